@@ -1,0 +1,68 @@
+package org.nocimap.image;
+
+/**
+ * A regular lattice of voxels with its place in millimetres. Memory order everywhere: x (i) fastest, then y (j), then z (k),
+ * so that voxel (i, j, k) has index {@code (k·ny + j)·nx + i}.
+ *
+ * @param nx voxels along i, 1 to 2048
+ * @param ny voxels along j, 1 to 2048
+ * @param nz voxels along k, 1 to 2048
+ * @param affine voxel indices to millimetres, not singular
+ */
+public record Grid(int nx, int ny, int nz, Affine affine) {
+    /** Longest axis accepted. */
+    public static final int MAX_DIMENSION = 2048;
+
+    /** Most voxels accepted in one volume. */
+    public static final long MAX_VOXELS = 1L << 28;
+
+    /** The field's 2 mm MNI152 lattice: 91×109×91, origin (-90, -126, -72), x growing to the right. */
+    public static final Grid MNI152_2MM = new Grid(91, 109, 91, Affine.diagonal(2, 2, 2, -90, -126, -72));
+
+    public Grid {
+        for (int n : new int[] {nx, ny, nz}) {
+            if (n < 1 || n > MAX_DIMENSION) {
+                throw new IllegalArgumentException("a grid has 1 to " + MAX_DIMENSION + " voxels an axis, not " + n);
+            }
+        }
+        if ((long) nx * ny * nz > MAX_VOXELS) {
+            throw new IllegalArgumentException("a grid has at most " + MAX_VOXELS + " voxels");
+        }
+        if (affine.isSingular()) {
+            throw new IllegalArgumentException("the affine of a grid can be inverted");
+        }
+    }
+
+    /** Number of voxels. */
+    public int size() {
+        return nx * ny * nz;
+    }
+
+    public int index(int i, int j, int k) {
+        return (k * ny + j) * nx + i;
+    }
+
+    public Voxel voxel(int index) {
+        return new Voxel(index % nx, index / nx % ny, index / (nx * ny));
+    }
+
+    public boolean contains(int i, int j, int k) {
+        return i >= 0 && i < nx && j >= 0 && j < ny && k >= 0 && k < nz;
+    }
+
+    /** Millimetres of a voxel's centre. */
+    public Point pointOf(int index) {
+        Voxel v = voxel(index);
+        return affine.apply(v.i(), v.j(), v.k());
+    }
+
+    /** Continuous voxel coordinates of a place; x, y, z of the result are i, j, k. */
+    public double[] continuousIndexOf(Point mm) {
+        Point p = affine.inverse().apply(mm);
+        return new double[] {p.x(), p.y(), p.z()};
+    }
+
+    public double voxelVolumeMm3() {
+        return Math.abs(affine.determinant());
+    }
+}
