@@ -14,7 +14,10 @@ public interface BlockJob {
     /** Work items (permutations) in a block, for the progress line. */
     int items(int block);
 
-    /** One worker per thread; it may keep scratch memory between blocks but no state that a result depends on. */
+    /**
+     * One worker per thread, asked for on the thread that uses it and so perhaps by several at once; it may keep scratch memory
+     * between blocks but no state that a result depends on.
+     */
     Worker newWorker();
 
     /** Computes blocks, one at a time, on one thread. */

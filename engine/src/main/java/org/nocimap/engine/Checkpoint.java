@@ -3,7 +3,7 @@ package org.nocimap.engine;
 import java.util.Map;
 
 /** Remembers finished blocks. */
-public interface Checkpoint {
+public interface Checkpoint extends AutoCloseable {
     /** Remembers nothing. */
     Checkpoint NONE = new Checkpoint() {
         @Override
@@ -15,9 +15,17 @@ public interface Checkpoint {
         public void record(int block, double[] result) {}
     };
 
-    /** Blocks that an earlier run of the very same job finished. */
+    /** Blocks that an earlier run of the very same job finished. The arrays are not to be modified. */
     Map<Integer, double[]> finished();
 
-    /** Called once for each block that ends, from one thread at a time. */
+    /**
+     * Called once for each block that ends, from one thread at a time.
+     *
+     * @param result not modified, not kept
+     */
     void record(int block, double[] result);
+
+    /** Gives back what the checkpoint holds; what was recorded stays. Does nothing by default. */
+    @Override
+    default void close() {}
 }
