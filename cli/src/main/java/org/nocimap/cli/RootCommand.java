@@ -1,0 +1,87 @@
+package org.nocimap.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** {@code nocimap} itself: the options that every command knows, and the console that follows from them. */
+final class RootCommand implements Runnable {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Terminal terminal;
+    private final List<String> words;
+    private final CommandSpec spec;
+
+    /**
+     * @param words the command line; what it asks of the console counts even where the rest of it cannot be read
+     */
+    RootCommand(PrintStream out, PrintStream err, Terminal terminal, List<String> words) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.words = List.copyOf(words);
+        this.spec = describe(this);
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    /** The console that the command line asks for. */
+    Console console() {
+        return new Console(
+                out,
+                err,
+                terminal,
+                words.contains("--quiet") || words.contains("-q") ? Console.Talk.QUIET : Console.Talk.NORMAL,
+                words.contains("--json") ? Console.Output.JSON : Console.Output.TEXT,
+                words.contains("--debug") ? Console.Detail.STACK_TRACE : Console.Detail.MESSAGE);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command is named");
+    }
+
+    private static CommandSpec describe(RootCommand root) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(root)
+                .name("nocimap")
+                .versionProvider(new VersionText())
+                .addOption(flag("Show help on a command, and stop.", "-h", "--help")
+                        .usageHelp(true)
+                        .scopeType(ScopeType.INHERIT)
+                        .build())
+                .addOption(flag("Show version, commit and Java, and stop.", "-V", "--version")
+                        .versionHelp(true)
+                        .build())
+                .addOption(everywhere("Only results, warnings and errors: no progress, no remarks.", "-q", "--quiet"))
+                .addOption(everywhere("One JSON document on standard output, for machines.", "--json"))
+                .addOption(everywhere("Show the stack trace of a failure.", "--debug"))
+                .addOption(everywhere("No colour in help texts; NO_COLOR=1 does the same.", "--no-color"));
+        spec.usageMessage()
+                .sortOptions(false)
+                .autoWidth(true)
+                .synopsisSubcommandLabel("COMMAND")
+                .description(
+                        "From brain scans and published papers to graded evidence about the brain in chronic pain.")
+                .optionListHeading("%nOptions of every command:%n")
+                .commandListHeading("%nCommands:%n")
+                .footer(
+                        "",
+                        "Exit codes: 0 done, 1 a fault of Nocimap, 2 something you can mend,",
+                        "3 no Java or no build, 130 interrupted.",
+                        "Memory and other Java options: NOCIMAP_JAVA_OPTS=\"-Xmx8g\" nocimap ...");
+        return spec;
+    }
+
+    private static OptionSpec everywhere(String description, String... names) {
+        return flag(description, names).scopeType(ScopeType.INHERIT).build();
+    }
+
+    private static OptionSpec.Builder flag(String description, String... names) {
+        return OptionSpec.builder(names).arity("0").type(boolean.class).description(description);
+    }
+}

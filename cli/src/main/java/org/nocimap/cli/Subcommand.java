@@ -1,0 +1,37 @@
+package org.nocimap.cli;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The commands. Only the one that is asked for is loaded, so that {@code --help} stays quick. */
+enum Subcommand {
+    COMPLETION("generate-completion", "Print a completion script for bash and zsh.");
+
+    private final String commandName;
+    private final String summary;
+
+    Subcommand(String commandName, String summary) {
+        this.commandName = commandName;
+        this.summary = summary;
+    }
+
+    String commandName() {
+        return commandName;
+    }
+
+    /** One line for the list of commands. */
+    String summary() {
+        return summary;
+    }
+
+    static Optional<Subcommand> named(String name) {
+        return Arrays.stream(values()).filter(s -> s.commandName.equals(name)).findFirst();
+    }
+
+    /** An object that picocli can read. */
+    Object create(RootCommand root) {
+        return switch (this) {
+            case COMPLETION -> new CompletionCommand(root);
+        };
+    }
+}
