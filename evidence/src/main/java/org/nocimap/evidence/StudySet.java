@@ -17,6 +17,11 @@ public record StudySet(String name, List<Study> studies) {
         return new StudySet(name, newStudies);
     }
 
+    /** The same set in {@link CanonicalOrder}. */
+    public StudySet canonical() {
+        return CanonicalOrder.of(this);
+    }
+
     public int experimentCount() {
         return studies.stream().mapToInt(s -> s.experiments().size()).sum();
     }

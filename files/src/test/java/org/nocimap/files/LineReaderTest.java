@@ -92,7 +92,7 @@ class LineReaderTest {
         Path file = folder.resolve("long");
         byte[] megabyte = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            for (int i = 0; i < 1024; i++) {
+            for (int i = 0; i < 64; i++) {
                 out.write(megabyte);
             }
         }
