@@ -1,7 +1,6 @@
 package org.nocimap.files;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,17 +29,30 @@ public final class BoundedInput {
             throw InputException.of(Location.of(file), "is a folder", "a file", "Name the file inside the folder.");
         }
         try {
-            BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-            raw.mark(2);
-            int first = raw.read();
-            int second = raw.read();
-            raw.reset();
-            InputStream plain = first == 0x1f && second == 0x8b ? new GZIPInputStream(raw, 1 << 16) : raw;
-            return new Bounded(plain, limit);
-        } catch (EOFException e) {
-            throw broken(file, e);
+            return unpack(Files.newInputStream(file), limit);
         } catch (IOException e) {
             throw broken(file, e);
+        }
+    }
+
+    /**
+     * The same over a stream that is already open, such as a class-path resource. Closing the result closes {@code raw};
+     * so does a failure here.
+     *
+     * @throws IOException when the stream cannot be read or its gzip header is broken
+     */
+    public static InputStream unpack(InputStream raw, long limit) throws IOException {
+        try {
+            BufferedInputStream buffered = new BufferedInputStream(raw, 1 << 16);
+            buffered.mark(2);
+            int first = buffered.read();
+            int second = buffered.read();
+            buffered.reset();
+            boolean gzip = first == 0x1f && second == 0x8b;
+            return new Bounded(gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered, limit);
+        } catch (IOException e) {
+            raw.close();
+            throw e;
         }
     }
 
