@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nocimap.engine.TerminalProgress;
 import org.nocimap.files.Problem;
 import org.nocimap.files.Severity;
 
@@ -92,12 +93,12 @@ final class Console {
         err.println("warning: " + warning);
     }
 
-    /** Where progress is drawn: nothing with {@code --quiet}. */
-    ProgressLine progress() {
-        ProgressLine.Style style = talk == Talk.QUIET
-                ? ProgressLine.Style.SILENT
-                : terminal.messages() ? ProgressLine.Style.BAR : ProgressLine.Style.LINES;
-        return new ProgressLine(err, style, System::nanoTime);
+    /** Where progress is shown: nothing with {@code --quiet}. Closed when the work is done. */
+    TerminalProgress progress() {
+        TerminalProgress.Style style = talk == Talk.QUIET
+                ? TerminalProgress.Style.SILENT
+                : terminal.messages() ? TerminalProgress.Style.BAR : TerminalProgress.Style.LINES;
+        return new TerminalProgress(style, err);
     }
 
     /** What went wrong, every problem of it. */
