@@ -42,11 +42,23 @@ final class NumberReader {
                     "Correct it, or take the line out if the paper gives no coordinate.");
             return Double.NaN;
         }
-        double value = Double.parseDouble(plain);
+        return coordinate(Double.parseDouble(plain), axis, where);
+    }
+
+    /** A coordinate in mm that is a number already, or NaN after adding the problem. */
+    double coordinate(double value, String axis, Location where) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            problems.error(
+                    where,
+                    axis + " is " + value + ", not a finite number",
+                    "a coordinate in mm",
+                    "Correct it, or take the focus out if the paper gives no coordinate.");
+            return Double.NaN;
+        }
         if (!(Math.abs(value) <= FARTHEST_MM)) {
             problems.error(
                     where,
-                    axis + " is " + shortened(text) + " mm, outside any head",
+                    axis + " is " + shown(value) + " mm, outside any head",
                     "a coordinate between -200 and 200 mm",
                     "Check the decimal point, the sign and that the columns are x y z in mm (not voxels).");
             return Double.NaN;
@@ -105,9 +117,21 @@ final class NumberReader {
         return digitsOnly || NUMBER.matcher(plain).matches();
     }
 
+    private static String shown(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /** Text for a message: one line of at most 40 characters. */
     static String shortened(String text) {
-        String one = text.strip().replaceAll("\\p{Cntrl}", "?");
-        return one.length() <= 40 ? one : one.substring(0, 37) + "...";
+        return shortenedTo(text, 40);
+    }
+
+    static String shortenedTo(String text, int length) {
+        String start = text.length() > 4 * length ? text.substring(0, 4 * length) : text;
+        String one = start.strip().replaceAll("\\p{Cntrl}", "?");
+        return one.length() <= length ? one : one.substring(0, length - 3) + "...";
     }
 
     private String plain(String text, Location where) {

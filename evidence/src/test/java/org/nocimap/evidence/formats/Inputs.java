@@ -12,6 +12,7 @@ import org.nocimap.evidence.Experiment;
 import org.nocimap.evidence.Focus;
 import org.nocimap.evidence.StudySet;
 import org.nocimap.files.InputException;
+import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
 
 /** Files and views that the tests of this room share. */
@@ -44,6 +45,22 @@ public final class Inputs {
 
     public static Stream<Experiment> experiments(StudySet set) {
         return set.studies().stream().flatMap(s -> s.experiments().stream());
+    }
+
+    /** The same set with nowhere as the place of everything, so that sets read from different files can be compared. */
+    public static StudySet withoutPlaces(StudySet set) {
+        return set.withStudies(set.studies().stream()
+                .map(s -> s.withExperiments(s.experiments().stream()
+                        .map(e -> new Experiment(
+                                e.name(),
+                                e.subjects(),
+                                e.foci().stream()
+                                        .map(f -> new Focus(f.point(), f.space(), f.tags(), Location.NOWHERE))
+                                        .toList(),
+                                e.tags(),
+                                Location.NOWHERE))
+                        .toList()))
+                .toList());
     }
 
     private static String shown(Experiment e) {

@@ -245,7 +245,7 @@ class SleuthReaderTest {
                 "1 nan 3 | y is \"nan\", not a finite number",
                 "Infinity 2 3 | x is \"Infinity\", not a finite number",
                 "400 2 3 | x is 400 mm, outside any head",
-                "1 2 -1e9 | z is -1e9 mm",
+                "1 2 -1e9 | z is -1.0E9 mm",
                 "1 0x10 3 | y is \"0x10\", not a number",
                 "1 2d 3 | y is \"2d\"",
                 "1 2 3- | z is \"3-\"",

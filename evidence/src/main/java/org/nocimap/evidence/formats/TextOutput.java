@@ -1,0 +1,41 @@
+package org.nocimap.evidence.formats;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+import org.nocimap.files.AtomicFile;
+
+/** Text files in UTF-8 with LF, gzip when the name ends in {@code .gz}, that appear whole or not at all. */
+final class TextOutput {
+    private TextOutput() {}
+
+    @FunctionalInterface
+    interface Content {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    static void write(Path file, Content content) {
+        boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+        AtomicFile.write(file, raw -> {
+            OutputStream out = packed ? new GZIPOutputStream(raw) : raw;
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            content.writeTo(writer);
+            writer.flush();
+            if (out instanceof GZIPOutputStream gzip) {
+                gzip.finish();
+            }
+        });
+    }
+
+    /** A number without a needless fraction: {@code 12}, {@code -3.5}. */
+    static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}
