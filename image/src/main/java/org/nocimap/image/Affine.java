@@ -55,6 +55,21 @@ public final class Affine {
         return apply(p.x(), p.y(), p.z());
     }
 
+    /** The map that does {@code first} and then this one. */
+    public Affine after(Affine first) {
+        double[] r = new double[12];
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 4; column++) {
+                double sum = column == 3 ? m[4 * row + 3] : 0;
+                for (int n = 0; n < 3; n++) {
+                    sum += m[4 * row + n] * first.m[4 * n + column];
+                }
+                r[4 * row + column] = sum;
+            }
+        }
+        return new Affine(r);
+    }
+
     /** Length of column {@code axis} (0–2): the voxel size along that axis in mm. */
     public double columnNorm(int axis) {
         return Math.sqrt(m[axis] * m[axis] + m[4 + axis] * m[4 + axis] + m[8 + axis] * m[8 + axis]);

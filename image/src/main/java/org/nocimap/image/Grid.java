@@ -1,5 +1,7 @@
 package org.nocimap.image;
 
+import java.util.OptionalInt;
+
 /**
  * A regular lattice of voxels with its place in millimetres. Memory order everywhere: x (i) fastest, then y (j), then z (k),
  * so that voxel (i, j, k) has index {@code (k·ny + j)·nx + i}.
@@ -60,6 +62,16 @@ public record Grid(int nx, int ny, int nz, Affine affine) {
     public double[] continuousIndexOf(Point mm) {
         Point p = affine.inverse().apply(mm);
         return new double[] {p.x(), p.y(), p.z()};
+    }
+
+    /** Index of the voxel whose centre is nearest (halves go up), or nothing when the place lies outside the grid. */
+    public OptionalInt nearestIndex(Point mm) {
+        double[] at = continuousIndexOf(mm);
+        double i = Math.floor(at[0] + 0.5);
+        double j = Math.floor(at[1] + 0.5);
+        double k = Math.floor(at[2] + 0.5);
+        boolean inside = i >= 0 && i < nx && j >= 0 && j < ny && k >= 0 && k < nz;
+        return inside ? OptionalInt.of(index((int) i, (int) j, (int) k)) : OptionalInt.empty();
     }
 
     public double voxelVolumeMm3() {

@@ -1,6 +1,9 @@
 package org.nocimap.image;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The voxels an analysis looks at. Maps over a mask are arrays in the order of {@link #indices()}: ascending grid index.
@@ -26,6 +29,14 @@ public final class Mask {
             }
         }
         return new Mask(volume.grid(), Arrays.copyOf(found, n));
+    }
+
+    /** The voxels whose value is above {@code threshold}; NaN never is. */
+    public static Mask above(Volume volume, double threshold) {
+        float[] data = volume.data();
+        return new Mask(
+                volume.grid(),
+                IntStream.range(0, data.length).filter(v -> data[v] > threshold).toArray());
     }
 
     /**
@@ -84,6 +95,88 @@ public final class Mask {
             data[indices[n]] = (float) map[n];
         }
         return new Volume(grid, data);
+    }
+
+    /** The mask as a volume of 1 inside and 0 outside. */
+    public Volume toVolume() {
+        float[] data = new float[grid.size()];
+        for (int index : indices) {
+            data[index] = 1;
+        }
+        return new Volume(grid, data);
+    }
+
+    /**
+     * The volume's values at the mask's voxels, in mask order; the other way round is {@link #unmask}.
+     *
+     * @throws IllegalArgumentException when the volume lies on another grid
+     */
+    public double[] valuesOf(Volume volume) {
+        requireSameGrid(volume.grid());
+        double[] values = new double[indices.length];
+        for (int n = 0; n < values.length; n++) {
+            values[n] = volume.data()[indices[n]];
+        }
+        return values;
+    }
+
+    /** The part of this mask whose positions (0 to {@code size() - 1}) fulfil a condition. */
+    public Mask where(IntPredicate inMaskPosition) {
+        return new Mask(
+                grid,
+                IntStream.range(0, indices.length)
+                        .filter(inMaskPosition)
+                        .map(n -> indices[n])
+                        .toArray());
+    }
+
+    /**
+     * Voxels in either mask.
+     *
+     * @throws IllegalArgumentException when the masks lie on different grids
+     */
+    public Mask union(Mask other) {
+        requireSameGrid(other.grid);
+        return of(
+                grid,
+                IntStream.concat(Arrays.stream(indices), Arrays.stream(other.indices))
+                        .sorted()
+                        .distinct()
+                        .toArray());
+    }
+
+    /**
+     * Voxels in both masks.
+     *
+     * @throws IllegalArgumentException when the masks lie on different grids
+     */
+    public Mask intersection(Mask other) {
+        requireSameGrid(other.grid);
+        return where(n -> other.contains(indices[n]));
+    }
+
+    /** True when the voxel nearest to a place is in the mask. */
+    public boolean contains(Point mm) {
+        OptionalInt nearest = grid.nearestIndex(mm);
+        return nearest.isPresent() && contains(nearest.getAsInt());
+    }
+
+    /**
+     * Millimetres from a place to the centre of the nearest voxel of the mask; infinite for an empty mask. Looks at every
+     * voxel, so ask only where {@link #contains(Point)} is false.
+     */
+    public double distanceMm(Point mm) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int index : indices) {
+            least = Math.min(least, grid.pointOf(index).distanceTo(mm));
+        }
+        return least;
+    }
+
+    private void requireSameGrid(Grid other) {
+        if (!grid.equals(other)) {
+            throw new IllegalArgumentException("mask and map lie on different grids");
+        }
     }
 
     public double volumeMm3() {
