@@ -61,14 +61,13 @@ public final class NiftiFile {
      * Reads a stream, such as a class-path resource, to the end of its voxels. Several volumes are held as stored bytes, at
      * most {@link #MOST_STREAMED}.
      *
-     * @param in plain or gzip; the caller closes it
+     * @param in plain or gzip; closed when this returns
      * @param name what messages call it
      * @throws InputException as {@link #read(Path)}
      */
     public static NiftiImage read(InputStream in, String name) {
         Location where = new Location(name, 0, 0, "");
-        try {
-            InputStream plain = BoundedInput.unpack(in, Long.MAX_VALUE);
+        try (InputStream plain = BoundedInput.unpack(in, Long.MAX_VALUE)) {
             Problems problems = new Problems();
             RawHeader raw = HeaderReader.read(plain, where);
             if (!HeaderCheck.isSingleFile(raw)) {

@@ -124,6 +124,7 @@ class NiftiBadInputTest {
     @Test
     void voxelOffset() throws IOException {
         expect(new TestHeader().put(108, 100f), "vox_offset", "100");
+        expect(new TestHeader().put(108, 348f), "vox_offset", "348");
         expect(new TestHeader().put(108, -352f), "vox_offset", "-352");
         expect(new TestHeader().put(108, Float.NaN), "vox_offset", "NaN");
         expect(new TestHeader().put(108, 1e30f), "vox_offset", "1.0000000150474662E30");
