@@ -1,0 +1,61 @@
+package org.nocimap.cbma;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nocimap.image.Connectivity;
+import org.nocimap.image.Mask;
+
+/**
+ * What all permutations of an analysis share: the cells of the mask and every focus's kernel. A permutation puts each focus
+ * into a mask voxel drawn uniformly and with replacement, keeping its experiment's number of foci, its kernel, and its own
+ * offset from the voxel's centre, so that permuted foci lie off the grid just as often and as far as the real ones.
+ * Immutable; shared by all threads.
+ */
+final class NullPlan {
+    final Mask mask;
+    final CellGrid cells;
+    final Connectivity connectivity;
+
+    /** ALE at and above which a voxel belongs to a cluster; may be infinite. */
+    final float cut;
+
+    /** Foci of experiment e are {@code firstFocus[e]} to {@code firstFocus[e + 1] − 1}. Not to be changed. */
+    final int[] firstFocus;
+
+    final CellFactor[] x;
+    final CellFactor[] y;
+    final CellFactor[] z;
+
+    NullPlan(ActivationModel model, double cut, Connectivity connectivity) {
+        this.mask = model.mask();
+        this.cells = new CellGrid(mask);
+        this.cut = (float) cut;
+        this.connectivity = connectivity;
+        int foci = model.focusCount();
+        firstFocus = new int[model.experimentCount() + 1];
+        x = new CellFactor[foci];
+        y = new CellFactor[foci];
+        z = new CellFactor[foci];
+        Map<KernelFactor, CellFactor> made = new IdentityHashMap<>();
+        int f = 0;
+        for (int e = 0; e < model.experimentCount(); e++) {
+            List<PlacedFocus> own = model.foci(e);
+            for (PlacedFocus focus : own) {
+                x[f] = made.computeIfAbsent(focus.x(), CellFactor::new);
+                y[f] = made.computeIfAbsent(focus.y(), CellFactor::new);
+                z[f] = made.computeIfAbsent(focus.z(), CellFactor::new);
+                f++;
+            }
+            firstFocus[e + 1] = f;
+        }
+    }
+
+    int experimentCount() {
+        return firstFocus.length - 1;
+    }
+
+    int focusCount() {
+        return x.length;
+    }
+}

@@ -1,0 +1,111 @@
+package org.nocimap.cbma;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nocimap.stats.Normal;
+
+/**
+ * The null distribution of a single voxel's ALE, as upper tail probabilities per bin of {@link AleHistogram#STEP}.
+ *
+ * <p>Values are looked up by rounding, as they were put in. A value above the last bin, or in a bin that no mass reaches, gets
+ * the smallest tail there is.
+ */
+final class VoxelNull {
+    private final double[] tail;
+    private final double[] z;
+
+    private VoxelNull(double[] tail) {
+        int used = tail.length;
+        while (used > 1 && tail[used - 1] <= 0) {
+            used--;
+        }
+        this.tail = java.util.Arrays.copyOf(tail, used);
+        this.tail[0] = 1;
+        this.z = new double[used];
+        for (int b = 0; b < used; b++) {
+            this.tail[b] = Math.min(1, this.tail[b]);
+            z[b] = this.tail[b] >= 0.5 ? 0 : Normal.isf(this.tail[b]);
+        }
+    }
+
+    /** Largest tail that the convolution follows a distribution to when nothing else asks for more: z is then 7.6. */
+    private static final double FAR_ENOUGH = 1e-14;
+
+    /**
+     * By combining the experiments' own distributions (Eickhoff et al. 2012, doi:10.1016/j.neuroimage.2011.09.017), pairwise
+     * in a balanced tree: few roundings on the way, and most of the work on short histograms.
+     *
+     * @param highestAle the largest observed ALE; the null is exact at least up to it
+     */
+    static VoxelNull convolution(ActivationModel model, double highestAle) {
+        int possible = AleHistogram.bin(1) + 1;
+        int lastBin = Math.min(possible, AleHistogram.bin(highestAle) + 1);
+        while (true) {
+            AleHistogram all = combine(model, lastBin);
+            if (all.beyond() <= FAR_ENOUGH || lastBin == possible) {
+                return new VoxelNull(all.upperTail());
+            }
+            lastBin = Math.min(possible, 2 * lastBin);
+        }
+    }
+
+    /**
+     * From ALE values of permuted data: p(b) = (1 + values in bin b or above) / (1 + values).
+     *
+     * @param counts values per bin
+     */
+    static VoxelNull monteCarlo(double[] counts) {
+        double[] tail = new double[counts.length];
+        double sum = 0;
+        for (int b = counts.length - 1; b >= 0; b--) {
+            sum += counts[b];
+            tail[b] = sum;
+        }
+        for (int b = 0; b < tail.length; b++) {
+            tail[b] = (1 + tail[b]) / (1 + sum);
+        }
+        return new VoxelNull(tail);
+    }
+
+    double p(double ale) {
+        return tail[Math.min(AleHistogram.bin(ale), tail.length - 1)];
+    }
+
+    double z(double ale) {
+        return z[Math.min(AleHistogram.bin(ale), z.length - 1)];
+    }
+
+    double smallestP() {
+        return tail[tail.length - 1];
+    }
+
+    /** The ALE at and above which p is below {@code p}; infinite when the null has no tail that small. */
+    double criticalAle(double p) {
+        for (int b = 1; b < tail.length; b++) {
+            if (tail[b] < p) {
+                return (b - 0.5) * AleHistogram.STEP;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private static AleHistogram combine(ActivationModel model, int lastBin) {
+        ModelledActivation activation = new ModelledActivation(model.mask());
+        List<AleHistogram> level = new ArrayList<>();
+        for (int e = 0; e < model.experimentCount(); e++) {
+            activation.model(model.foci(e));
+            level.add(AleHistogram.of(activation, model.mask().size(), lastBin));
+        }
+        while (level.size() > 1) {
+            List<AleHistogram> next = new ArrayList<>();
+            for (int n = 0; n + 1 < level.size(); n += 2) {
+                next.add(AleHistogram.union(level.get(n), level.get(n + 1), lastBin));
+            }
+            if (level.size() % 2 == 1) {
+                next.add(level.get(level.size() - 1));
+            }
+            level = next;
+        }
+        return level.get(0);
+    }
+}
