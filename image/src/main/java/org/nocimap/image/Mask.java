@@ -80,8 +80,13 @@ public final class Mask {
         return positions;
     }
 
+    /** Position in the mask of a grid voxel, or -1 when it is not in the mask. */
+    public int position(int gridIndex) {
+        return Math.max(-1, Arrays.binarySearch(indices, gridIndex));
+    }
+
     public boolean contains(int gridIndex) {
-        return Arrays.binarySearch(indices, gridIndex) >= 0;
+        return position(gridIndex) >= 0;
     }
 
     /** Spreads a map over the mask's voxels onto the grid, with {@code outside} elsewhere. */

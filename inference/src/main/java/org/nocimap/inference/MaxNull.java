@@ -44,6 +44,11 @@ public final class MaxNull {
         return MonteCarloP.of(atOrAbove(observed), sorted.length);
     }
 
+    /** The corrected p alone, for whole maps. */
+    public double p(double observed) {
+        return (1.0 + atOrAbove(observed)) / (1.0 + sorted.length);
+    }
+
     /** Number of null maxima at or above {@code observed}. */
     public int atOrAbove(double observed) {
         int low = 0;

@@ -1,0 +1,134 @@
+package org.nocimap.cbma;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nocimap.engine.Checkpoints;
+import org.nocimap.engine.Engine;
+import org.nocimap.engine.Progress;
+import org.nocimap.evidence.CanonicalOrder;
+import org.nocimap.evidence.StudySet;
+import org.nocimap.files.Problem;
+import org.nocimap.image.Mask;
+import org.nocimap.inference.Correction;
+import org.nocimap.inference.MaxNull;
+import org.nocimap.inference.StatisticMap;
+import org.nocimap.inference.Tfce;
+
+/**
+ * Activation likelihood estimation of a study set, with its nulls and corrections (Turkeltaub et al. 2002, 2012; Eickhoff
+ * et al. 2009, 2012).
+ *
+ * <p>The result depends on the spec, the mask and the set of studies, not on their order, on the engine's threads, or on
+ * whether the run was interrupted.
+ */
+public final class AleAnalysis {
+    /** Changes whenever the same input would give other numbers, so that old checkpoints are not continued. */
+    private static final String ALGORITHM = "ale-1";
+
+    private final AleSpec spec;
+    private final Mask mask;
+    private final Engine engine;
+    private final Checkpoints checkpoints;
+    private final Progress progress;
+
+    /**
+     * @param mask where to look; its grid is the analysis grid
+     */
+    public AleAnalysis(AleSpec spec, Mask mask, Engine engine, Checkpoints checkpoints, Progress progress) {
+        this.spec = spec;
+        this.mask = mask;
+        this.engine = engine;
+        this.checkpoints = checkpoints;
+        this.progress = progress;
+    }
+
+    /**
+     * @param set foci in MNI space, experiments of the same subjects already pooled
+     * @throws org.nocimap.files.InputException when the set cannot be analysed
+     */
+    public AleResult run(StudySet set) {
+        AleInput.Checked input = AleInput.check(CanonicalOrder.of(set), spec, mask);
+        ActivationModel model = input.model();
+        double[] ale = AleMap.of(model);
+        double highest = 0;
+        for (double value : ale) {
+            highest = Math.max(highest, value);
+        }
+        String run = AleFingerprint.of(ALGORITHM, spec, model);
+        VoxelNull voxelNull =
+                switch (spec.nullMethod()) {
+                    case CONVOLUTION -> VoxelNull.convolution(model, highest);
+                    case MONTE_CARLO -> monteCarloVoxelNull(model, run);
+                };
+        double[] p = new double[ale.length];
+        double[] z = new double[ale.length];
+        for (int n = 0; n < ale.length; n++) {
+            p[n] = voxelNull.p(ale[n]);
+            z[n] = voxelNull.z(ale[n]);
+        }
+        double cut = voxelNull.criticalAle(spec.voxelP());
+        StatisticMap map = new StatisticMap(mask, ale, z, p);
+        Map<Correction, MaxNull> maxima = permute(model, voxelNull, cut, run);
+        Corrector corrector = new Corrector(spec, map, cut, maxima, enhanced(map));
+        List<CorrectedMap> corrected = new ArrayList<>();
+        for (Correction correction : spec.corrections()) {
+            corrected.add(corrector.apply(correction));
+        }
+        corrected = Contributions.add(corrected, input.experiments(), model, ale);
+        List<Problem> warnings = new ArrayList<>(input.warnings());
+        warnings.addAll(Contributions.dominance(corrected.get(0), input.experiments()));
+        return new AleResult(
+                spec, mask, input.experiments(), ale, p, z, voxelNull.smallestP(), cut, corrected, warnings);
+    }
+
+    private VoxelNull monteCarloVoxelNull(ActivationModel model, String run) {
+        NullPlan plan = new NullPlan(model, Double.POSITIVE_INFINITY, spec.connectivity());
+        VoxelNullJob job = new VoxelNullJob(plan, spec.permutations(), spec.seed());
+        List<double[]> blocks = engine.run(job, checkpoints.open("voxel-null", run, job.blocks()), progress);
+        double[] counts = new double[blocks.stream().mapToInt(b -> b.length).max().orElseThrow()];
+        for (double[] block : blocks) {
+            for (int bin = 0; bin < block.length; bin++) {
+                counts[bin] += block[bin];
+            }
+        }
+        return VoxelNull.monteCarlo(counts);
+    }
+
+    private Map<Correction, MaxNull> permute(ActivationModel model, VoxelNull voxelNull, double cut, String run) {
+        Map<Correction, MaxNull> maxima = new EnumMap<>(Correction.class);
+        if (spec.corrections().stream().noneMatch(Correction::usesPermutations)) {
+            return maxima;
+        }
+        NullPlan plan = new NullPlan(model, cut, spec.connectivity());
+        AleNullJob job = new AleNullJob(plan, spec.permutations(), spec.seed(), tfceScore(), voxelNull);
+        List<double[]> blocks = engine.run(job, checkpoints.open("permutations", run, job.blocks()), progress);
+        List<Correction> columns = List.of(
+                Correction.VOXEL_FWE, Correction.CLUSTER_SIZE_FWE, Correction.CLUSTER_MASS_FWE, Correction.TFCE_FWE);
+        for (int column = 0; column < job.width(); column++) {
+            double[] values = new double[spec.permutations()];
+            int n = 0;
+            for (double[] block : blocks) {
+                for (int at = column; at < block.length; at += job.width()) {
+                    values[n++] = block[at];
+                }
+            }
+            maxima.put(columns.get(column), MaxNull.of(values));
+        }
+        return maxima;
+    }
+
+    private AleNullJob.TfceScore tfceScore() {
+        return spec.corrections().contains(Correction.TFCE_FWE)
+                ? AleNullJob.TfceScore.COMPUTE
+                : AleNullJob.TfceScore.SKIP;
+    }
+
+    private Optional<double[]> enhanced(StatisticMap map) {
+        return tfceScore() == AleNullJob.TfceScore.COMPUTE
+                ? Optional.of(new Tfce(mask, spec.connectivity()).scores(map.z()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package org.nocimap.cbma;
+
+/** Reads a dense permutation in mask order. One object per thread. */
+final class DenseMap {
+    private final int[] offsets;
+    private final double[] z;
+
+    DenseMap(NullPlan plan) {
+        CellGrid cells = plan.cells;
+        int[] slotOfCell = new int[cells.count()];
+        for (int slot = 0; slot < cells.masked.length; slot++) {
+            slotOfCell[cells.masked[slot]] = slot;
+        }
+        offsets = new int[plan.mask.size()];
+        z = new double[offsets.length];
+        int nx = plan.mask.grid().nx();
+        int ny = plan.mask.grid().ny();
+        for (int n = 0; n < offsets.length; n++) {
+            int index = plan.mask.index(n);
+            int i = index % nx;
+            int j = index / nx % ny;
+            int k = index / (nx * ny);
+            int bit = (k & 3) << 4 | (j & 3) << 2 | (i & 3);
+            offsets[n] = slotOfCell[cells.cell(i >> 2, j >> 2, k >> 2)] * CellGrid.VOXELS + bit;
+        }
+    }
+
+    /** z per mask voxel of a permutation that looked into all cells; overwritten by the next call. */
+    double[] z(PermutedAle permuted, VoxelNull voxelNull) {
+        float[] ale = permuted.ale();
+        for (int n = 0; n < offsets.length; n++) {
+            z[n] = voxelNull.z(ale[offsets[n]]);
+        }
+        return z;
+    }
+
+    /** Adds every mask voxel's ALE of a permutation that looked into all cells to its bin. */
+    void count(PermutedAle permuted, double[] counts) {
+        float[] ale = permuted.ale();
+        for (int offset : offsets) {
+            counts[AleHistogram.bin(ale[offset])]++;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.nocimap.cbma;
+
+import java.util.Arrays;
+import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.RandomStreams;
+
+/** ALE values of all mask voxels over all permutations, counted per bin: the Monte Carlo voxel null. */
+final class VoxelNullJob implements BlockJob {
+    private static final int BLOCK = 100;
+
+    private final NullPlan plan;
+    private final int permutations;
+    private final RandomStreams streams;
+
+    VoxelNullJob(NullPlan plan, int permutations, long seed) {
+        this.plan = plan;
+        this.permutations = permutations;
+        this.streams = RandomStreams.of(seed, AleNullJob.STREAMS);
+    }
+
+    @Override
+    public String label() {
+        return "voxel null";
+    }
+
+    @Override
+    public int blocks() {
+        return (permutations + BLOCK - 1) / BLOCK;
+    }
+
+    @Override
+    public int items(int block) {
+        return Math.min(BLOCK, permutations - block * BLOCK);
+    }
+
+    @Override
+    public Worker newWorker() {
+        PermutedAle permuted = new PermutedAle(plan);
+        DenseMap dense = new DenseMap(plan);
+        return block -> {
+            double[] counts = new double[AleHistogram.bin(1) + 1];
+            for (int n = 0; n < items(block); n++) {
+                permuted.run(streams.stream((long) block * BLOCK + n), PermutedAle.Search.DENSE);
+                dense.count(permuted, counts);
+            }
+            int used = counts.length;
+            while (used > 1 && counts[used - 1] == 0) {
+                used--;
+            }
+            return Arrays.copyOf(counts, used);
+        };
+    }
+}
