@@ -88,7 +88,8 @@ public final class AleAnalysis {
         NullPlan plan = new NullPlan(model, Double.POSITIVE_INFINITY, spec.connectivity());
         VoxelNullJob job = new VoxelNullJob(plan, spec.permutations(), spec.seed());
         List<double[]> blocks = engine.run(job, checkpoints.open("voxel-null", run, job.blocks()), progress);
-        double[] counts = new double[blocks.stream().mapToInt(b -> b.length).max().orElseThrow()];
+        double[] counts =
+                new double[blocks.stream().mapToInt(b -> b.length).max().orElseThrow()];
         for (double[] block : blocks) {
             for (int bin = 0; bin < block.length; bin++) {
                 counts[bin] += block[bin];

@@ -19,7 +19,9 @@ final class AleFingerprint {
 
     private static String digest(Mask mask) {
         ByteBuffer bytes = ByteBuffer.allocate(4 * (mask.size() + 3) + 8 * 12);
-        bytes.putInt(mask.grid().nx()).putInt(mask.grid().ny()).putInt(mask.grid().nz());
+        bytes.putInt(mask.grid().nx())
+                .putInt(mask.grid().ny())
+                .putInt(mask.grid().nz());
         for (double v : mask.grid().affine().toArray()) {
             bytes.putDouble(v);
         }

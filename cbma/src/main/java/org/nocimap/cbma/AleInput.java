@@ -73,7 +73,8 @@ final class AleInput {
     private void add(Study study, Experiment experiment) {
         Location where = experiment.where();
         String label = experiment.name().isEmpty() ? study.id() : study.id() + ": " + experiment.name();
-        if (spec.kernel() instanceof KernelWidth.FromSampleSize && experiment.subjects().isEmpty()) {
+        if (spec.kernel() instanceof KernelWidth.FromSampleSize
+                && experiment.subjects().isEmpty()) {
             problems.error(
                     where.about(label),
                     "the number of subjects is missing",
@@ -108,8 +109,7 @@ final class AleInput {
         }
         fociInMask += inMask;
         fociOutside += experiment.foci().size() - inMask;
-        experiments.add(new AleExperiment(
-                study.id(), experiment, spec.kernel().fwhmMm(experiment.subjects()), inMask));
+        experiments.add(new AleExperiment(study.id(), experiment, spec.kernel().fwhmMm(experiment.subjects()), inMask));
     }
 
     private void checkWhole() {
@@ -133,7 +133,8 @@ final class AleInput {
         if (fociOutside > 0) {
             problems.warning(
                     Location.NOWHERE,
-                    fociOutside + " of " + foci + " foci lie outside the mask; the part of their kernels inside it counts",
+                    fociOutside + " of " + foci
+                            + " foci lie outside the mask; the part of their kernels inside it counts",
                     "",
                     "The report lists them.");
         }

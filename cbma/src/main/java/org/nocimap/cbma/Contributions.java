@@ -25,7 +25,8 @@ final class Contributions {
     /** The maps with the contributions to each of their clusters. */
     static List<CorrectedMap> add(
             List<CorrectedMap> maps, List<AleExperiment> experiments, ActivationModel model, double[] ale) {
-        List<Cluster> clusters = maps.stream().flatMap(m -> m.clusters().stream()).toList();
+        List<Cluster> clusters =
+                maps.stream().flatMap(m -> m.clusters().stream()).toList();
         double[][] ratios = ratios(clusters, model, ale);
         List<CorrectedMap> complete = new ArrayList<>();
         int c = 0;
@@ -57,7 +58,10 @@ final class Contributions {
             String carried = "";
             if (first > ONE_DOMINATES) {
                 carried = String.format(
-                        Locale.ROOT, "%.0f %% of it by %s", first, experiments.get(by.get(0).experiment()).label());
+                        Locale.ROOT,
+                        "%.0f %% of it by %s",
+                        first,
+                        experiments.get(by.get(0).experiment()).label());
             } else if (two > TWO_DOMINATE) {
                 carried = String.format(
                         Locale.ROOT,
@@ -115,9 +119,8 @@ final class Contributions {
                 contributions.add(new Contribution(e, inside, 100 * ratios[e] / total, ratios[e]));
             }
         }
-        contributions.sort(Comparator.comparingDouble(Contribution::share)
-                .reversed()
-                .thenComparingInt(Contribution::experiment));
+        contributions.sort(
+                Comparator.comparingDouble(Contribution::share).reversed().thenComparingInt(Contribution::experiment));
         return contributions;
     }
 }

@@ -30,11 +30,7 @@ final class Corrector {
      * @param enhanced TFCE scores, where they were asked for
      */
     Corrector(
-            AleSpec spec,
-            StatisticMap map,
-            double cut,
-            Map<Correction, MaxNull> maxima,
-            Optional<double[]> enhanced) {
+            AleSpec spec, StatisticMap map, double cut, Map<Correction, MaxNull> maxima, Optional<double[]> enhanced) {
         this.spec = spec;
         this.map = map;
         this.cut = cut;
@@ -49,7 +45,8 @@ final class Corrector {
             case FDR_BH -> voxels(correction, PAdjust.benjaminiHochberg(map.p()), spec.alpha(), Bound.AT_OR_BELOW);
             case FDR_BY -> voxels(correction, PAdjust.benjaminiYekutieli(map.p()), spec.alpha(), Bound.AT_OR_BELOW);
             case BONFERRONI -> voxels(correction, PAdjust.bonferroni(map.p()), spec.alpha(), Bound.AT_OR_BELOW);
-            case VOXEL_FWE -> voxels(correction, compared(correction, map.statistic()), spec.alpha(), Bound.AT_OR_BELOW);
+            case VOXEL_FWE ->
+                voxels(correction, compared(correction, map.statistic()), spec.alpha(), Bound.AT_OR_BELOW);
             case TFCE_FWE ->
                 voxels(correction, compared(correction, enhanced.orElseThrow()), spec.alpha(), Bound.AT_OR_BELOW);
             case CLUSTER_SIZE_FWE -> clusters(correction, Cluster::voxels);
@@ -100,8 +97,8 @@ final class Corrector {
                 p[member] = clusterP;
             }
         }
-        List<Cluster> kept = reported(
-                candidates.stream().filter(c -> nulls.p(extent.applyAsDouble(c)) <= spec.alpha()));
+        List<Cluster> kept =
+                reported(candidates.stream().filter(c -> nulls.p(extent.applyAsDouble(c)) <= spec.alpha()));
         return finished(correction, nulls.critical(spec.alpha()), p, kept, candidates);
     }
 
@@ -113,8 +110,7 @@ final class Corrector {
                 significant[member] = true;
             }
         }
-        Optional<MaxNull> nulls =
-                correction.usesPermutations() ? Optional.of(nullOf(correction)) : Optional.empty();
+        Optional<MaxNull> nulls = correction.usesPermutations() ? Optional.of(nullOf(correction)) : Optional.empty();
         return new CorrectedMap(correction, critical, p, significant, kept, List.of(), nulls, candidates);
     }
 
@@ -131,7 +127,8 @@ final class Corrector {
         List<Cluster> completed = new ArrayList<>();
         for (Cluster cluster : clusters) {
             Map<Correction, MonteCarloP> corrected = new EnumMap<>(Correction.class);
-            maxima.forEach((correction, nulls) -> corrected.put(correction, nulls.correctedP(observed(correction, cluster))));
+            maxima.forEach(
+                    (correction, nulls) -> corrected.put(correction, nulls.correctedP(observed(correction, cluster))));
             completed.add(cluster.withCorrected(corrected));
         }
         return completed;

@@ -27,7 +27,8 @@ record KernelFactor(int first, double[] weights) {
         double sum = 0;
         for (int i = first; i <= last; i++) {
             double distance = (i - offset) / sigma;
-            sum += weights[i - first] = Math.exp(-0.5 * distance * distance);
+            weights[i - first] = Math.exp(-0.5 * distance * distance);
+            sum += weights[i - first];
         }
         for (int n = 0; n < weights.length; n++) {
             weights[n] /= sum;

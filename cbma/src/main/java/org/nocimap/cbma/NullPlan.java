@@ -1,6 +1,6 @@
 package org.nocimap.cbma;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nocimap.image.Connectivity;
@@ -37,7 +37,7 @@ final class NullPlan {
         x = new CellFactor[foci];
         y = new CellFactor[foci];
         z = new CellFactor[foci];
-        Map<KernelFactor, CellFactor> made = new IdentityHashMap<>();
+        Map<KernelFactor, CellFactor> made = new HashMap<>();
         int f = 0;
         for (int e = 0; e < model.experimentCount(); e++) {
             List<PlacedFocus> own = model.foci(e);
