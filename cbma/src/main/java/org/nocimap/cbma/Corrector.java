@@ -42,9 +42,9 @@ final class Corrector {
     CorrectedMap apply(Correction correction) {
         return switch (correction) {
             case NONE -> voxels(correction, map.p(), spec.voxelP(), Bound.BELOW);
-            case FDR_BH -> voxels(correction, PAdjust.benjaminiHochberg(map.p()), spec.alpha(), Bound.AT_OR_BELOW);
-            case FDR_BY -> voxels(correction, PAdjust.benjaminiYekutieli(map.p()), spec.alpha(), Bound.AT_OR_BELOW);
-            case BONFERRONI -> voxels(correction, PAdjust.bonferroni(map.p()), spec.alpha(), Bound.AT_OR_BELOW);
+            case FDR_BH -> voxels(correction, PAdjust.BH.adjust(map.p()), spec.alpha(), Bound.AT_OR_BELOW);
+            case FDR_BY -> voxels(correction, PAdjust.BY.adjust(map.p()), spec.alpha(), Bound.AT_OR_BELOW);
+            case BONFERRONI -> voxels(correction, PAdjust.BONFERRONI.adjust(map.p()), spec.alpha(), Bound.AT_OR_BELOW);
             case VOXEL_FWE ->
                 voxels(correction, compared(correction, map.statistic()), spec.alpha(), Bound.AT_OR_BELOW);
             case TFCE_FWE ->

@@ -11,8 +11,9 @@ final class SharedData {
     /** A file of the folder; the test is skipped, with a message, where it is absent. */
     static Path file(String name) {
         String given = System.getenv("NOCIMAP_SHARED_DATA");
-        Path folder =
-                given != null ? Path.of(given) : Path.of(System.getProperty("nocimap.root", "."), "..", "shared", "data");
+        Path folder = given != null
+                ? Path.of(given)
+                : Path.of(System.getProperty("nocimap.root", "."), "..", "shared", "data");
         Path file = folder.resolve(name);
         Assumptions.assumeTrue(Files.exists(file), () -> "skipped: no reference data at " + file);
         return file;
