@@ -21,8 +21,11 @@ final class AleNullJob implements BlockJob {
     /** Purpose of the random streams; changing it changes every result. */
     static final String STREAMS = "cbma.ale.null.foci";
 
-    /** With more than this share of cells left, the bound costs more than it saves. */
-    private static final double DENSE_SHARE = 0.9;
+    /** With more than this share of cells left, bounding cells first costs more than it saves. */
+    private static final double MANY_CELLS = 0.6;
+
+    /** With more than this share of voxels left, bounding anything does. */
+    private static final double MANY_VOXELS = 0.8;
 
     private static final int PROBES = 4;
 
@@ -39,7 +42,7 @@ final class AleNullJob implements BlockJob {
         this.streams = RandomStreams.of(seed, STREAMS);
         this.tfce = tfce;
         this.voxelNull = voxelNull;
-        this.search = tfce == TfceScore.COMPUTE ? PermutedAle.Search.DENSE : cheaperSearch();
+        this.search = tfce == TfceScore.COMPUTE ? PermutedAle.Search.EVERYWHERE : cheapestSearch();
     }
 
     /** Numbers per permutation in a block's result. */
@@ -85,16 +88,23 @@ final class AleNullJob implements BlockJob {
         };
     }
 
-    /** Both searches give the same bits, so a look at a few permutations may decide. */
-    private PermutedAle.Search cheaperSearch() {
+    /** All searches give the same bits, so a look at a few permutations may decide. */
+    private PermutedAle.Search cheapestSearch() {
         PermutedAle permuted = new PermutedAle(plan);
         long cells = 0;
+        long voxels = 0;
         for (int probe = 0; probe < PROBES; probe++) {
-            permuted.run(streams.stream(probe), PermutedAle.Search.BOUNDED);
+            permuted.run(streams.stream(probe), PermutedAle.Search.CELLS);
             cells += permuted.slots();
+            for (int slot = 0; slot < permuted.slots(); slot++) {
+                voxels += Long.bitCount(permuted.bitsOf(slot));
+            }
         }
-        return cells > DENSE_SHARE * PROBES * plan.cells.masked.length
-                ? PermutedAle.Search.DENSE
-                : PermutedAle.Search.BOUNDED;
+        if (voxels > MANY_VOXELS * PROBES * plan.mask.size()) {
+            return PermutedAle.Search.EVERYWHERE;
+        }
+        return cells > MANY_CELLS * PROBES * plan.cells.masked.length
+                ? PermutedAle.Search.OCTANTS
+                : PermutedAle.Search.CELLS;
     }
 }

@@ -1,7 +1,5 @@
 package org.nocimap.cbma;
 
-import java.util.Arrays;
-
 /**
  * A {@link KernelFactor} laid out for cells of {@link #CELL} voxels: padded with zeros so that it can be read from any
  * alignment to the cells, and with the largest weight of every cell it covers, for every alignment.
@@ -9,6 +7,9 @@ import java.util.Arrays;
 final class CellFactor {
     /** Voxels along the edge of a cell. */
     static final int CELL = 4;
+
+    /** Loops over the cells of a row are written out for this many. */
+    static final int FEWEST_CELLS = 6;
 
     private static final int LEAD = CELL - 1;
 
@@ -18,8 +19,17 @@ final class CellFactor {
     /** Zeros, weights, zeros; in single precision. Not to be changed. */
     final float[] padded;
 
-    /** {@code largest[alignment][cell]}: the alignment is the position of the first weight in its cell. Not to be changed. */
+    /**
+     * {@code largest[alignment][cell]}: the alignment is the position of the first weight in its cell. Not to be changed.
+     * At least {@link #FEWEST_CELLS} long, with zeros at the end.
+     */
     final float[][] largest;
+
+    /** {@code halves[alignment][2·cell + half]}: the larger of two weights, for the halves of each cell. Not to be changed. */
+    final float[][] halves;
+
+    /** {@code covered[alignment]}: number of cells that hold a weight. Not to be changed. */
+    final int[] covered;
 
     CellFactor(KernelFactor factor) {
         int width = factor.weights().length;
@@ -29,16 +39,26 @@ final class CellFactor {
             padded[LEAD + n] = (float) factor.weights()[n];
         }
         largest = new float[CELL][];
+        halves = new float[CELL][];
+        covered = new int[CELL];
         for (int alignment = 0; alignment < CELL; alignment++) {
-            float[] most = new float[(alignment + width + CELL - 1) / CELL];
-            for (int cell = 0; cell < most.length; cell++) {
-                int from = LEAD - alignment + cell * CELL;
-                for (float weight : Arrays.copyOfRange(padded, from, from + CELL)) {
-                    most[cell] = Math.max(most[cell], weight);
-                }
+            covered[alignment] = (alignment + width + CELL - 1) / CELL;
+            float[] most = new float[Math.max(FEWEST_CELLS, covered[alignment])];
+            float[] half = new float[2 * covered[alignment]];
+            for (int cell = 0; cell < covered[alignment]; cell++) {
+                int from = viewStart(alignment) + cell * CELL;
+                half[2 * cell] = Math.max(padded[from], padded[from + 1]);
+                half[2 * cell + 1] = Math.max(padded[from + 2], padded[from + 3]);
+                most[cell] = Math.max(half[2 * cell], half[2 * cell + 1]);
             }
+            halves[alignment] = half;
             largest[alignment] = most;
         }
+    }
+
+    /** Cells that the weights may reach to either side of the cell of a focus, rows of {@link #FEWEST_CELLS} included. */
+    int reach() {
+        return Math.max(-first, padded.length + first) / CELL + FEWEST_CELLS;
     }
 
     /** Index into {@link #padded} of the first voxel of the first cell covered. */

@@ -20,8 +20,8 @@ final class DenseMap {
             int i = index % nx;
             int j = index / nx % ny;
             int k = index / (nx * ny);
-            int bit = (k & 3) << 4 | (j & 3) << 2 | (i & 3);
-            offsets[n] = slotOfCell[cells.cell(i >> 2, j >> 2, k >> 2)] * CellGrid.VOXELS + bit;
+            int slot = slotOfCell[cells.cell(i >> 2, j >> 2, k >> 2)];
+            offsets[n] = slot * CellGrid.VOXELS + CellGrid.bit(i, j, k);
         }
     }
 

@@ -29,7 +29,6 @@ final class NullPlan {
 
     NullPlan(ActivationModel model, double cut, Connectivity connectivity) {
         this.mask = model.mask();
-        this.cells = new CellGrid(mask);
         this.cut = (float) cut;
         this.connectivity = connectivity;
         int foci = model.focusCount();
@@ -49,6 +48,8 @@ final class NullPlan {
             }
             firstFocus[e + 1] = f;
         }
+        int border = made.values().stream().mapToInt(CellFactor::reach).max().orElse(0);
+        this.cells = new CellGrid(mask, border);
     }
 
     int experimentCount() {

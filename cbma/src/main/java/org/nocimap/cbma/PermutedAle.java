@@ -9,10 +9,10 @@ import org.nocimap.engine.RandomStream;
  * <p>Why it looks like this. A dense pass would touch every voxel under every kernel (about 5000 weights a focus). But only
  * voxels at or above the cluster-forming ALE count, and they are few. ALE never exceeds the sum of the experiments' modelled
  * activations, and the largest weight of a separable kernel inside a box is the product of the largest weights per axis. So
- * the sum over experiments of the largest weight per cell of 4×4×4 voxels, about 200 multiplications a focus, bounds the
- * ALE of all 64 voxels, and a cell whose bound stays below the threshold is never looked into. In a chronic-pain data set
- * this leaves 300 of 5000 cells. Inside the others the ALE is computed weight by weight in exactly the same order as without the bound:
- * the same numbers, bit for bit.
+ * the sum over foci of the largest weight per cell of 4×4×4 voxels, 125 multiplications a focus, bounds the
+ * ALE of all 64 voxels, and a cell whose bound stays below the threshold is never looked into; the cells that are left are
+ * bounded once more by octants of 2×2×2 voxels. With 21 experiments of acute pain this leaves 300 of 4300 cells. There the ALE is
+ * computed weight by weight in exactly the same order as without bounds: the same numbers, bit for bit.
  *
  * <p>The global maximum must be known even when nothing reaches the threshold; then the threshold is halved and the cells are
  * chosen again. With hundreds of experiments the bound rules nothing out; {@link Search#DENSE} then skips it.
@@ -20,12 +20,14 @@ import org.nocimap.engine.RandomStream;
  * <p>Single precision: ALE is accumulated as a + m·(1 − a), which keeps its relative error below (experiments · 6e-8).
  */
 final class PermutedAle {
-    /** Which cells are looked into. */
+    /** How the voxels to compute are chosen. All give the same maxima and clusters, bit for bit. */
     enum Search {
-        /** Those whose bound reaches the threshold. */
-        BOUNDED,
-        /** All that hold mask voxels. */
-        DENSE
+        /** Cells by their bound, then their octants: for few foci. */
+        CELLS,
+        /** Octants of all cells by their bound: for many foci, where hardly a cell could be left out. */
+        OCTANTS,
+        /** No bound; the only search after which every mask voxel's ALE is there. */
+        EVERYWHERE
     }
 
     /** Where the descent for the maximum starts when no voxel can be part of a cluster. */
@@ -37,17 +39,32 @@ final class PermutedAle {
     /** Bounds are sums in single precision; they may fall short of the true sum by less than this factor. */
     private static final float BOUND_SLACK = 1.0001f;
 
+    /** Octants in a cell, and voxels in an octant. */
+    private static final int OCTANTS = 8;
+
+    /** For every set of octants the bits of their voxels. */
+    private static final long[] VOXELS_OF_OCTANTS = new long[1 << OCTANTS];
+
+    static {
+        for (int set = 0; set < VOXELS_OF_OCTANTS.length; set++) {
+            for (int octant = 0; octant < OCTANTS; octant++) {
+                if ((set >> octant & 1) != 0) {
+                    VOXELS_OF_OCTANTS[set] |= 0xffL << OCTANTS * octant;
+                }
+            }
+        }
+    }
+
     private final NullPlan plan;
     private final CellGrid cells;
 
-    private final int[] cellX;
-    private final int[] cellY;
-    private final int[] cellZ;
+    /** First cell under each focus's kernel. */
+    private final int[] corner;
+
+    /** Where in that cell the kernel begins: x in bits 0–1, y in 2–3, z in 4–5. */
     private final int[] alignment;
 
     private final float[] bound;
-    private final float[] experimentBound;
-    private final int[] boundTouched;
 
     private final int[] slotOfCell;
     private final int[] cellOfSlot;
@@ -55,40 +72,55 @@ final class PermutedAle {
 
     private float[] ale = new float[0];
     private float[] activation = new float[0];
+    private float[] octantBound = new float[0];
+
+    /** For every slot its octants that hold mask voxels and may reach the threshold, a bit each. */
+    private final int[] octants;
+
+    /** Chosen cells under the kernels, focus by focus: the slot, and how many cells from the corner (z, y, x: 10 bits each). */
+    private int[] pairSlot = new int[1024];
+
+    private int[] pairCell = new int[1024];
+    private final int[] pairEnd;
+
     private final int[] stamp;
     private final int[] touched;
 
+    private final float[] maximumOfSlot;
     private float maximum;
 
     PermutedAle(NullPlan plan) {
         this.plan = plan;
         this.cells = plan.cells;
         int foci = plan.focusCount();
-        cellX = new int[foci];
-        cellY = new int[foci];
-        cellZ = new int[foci];
+        corner = new int[foci];
         alignment = new int[foci];
         bound = new float[cells.count()];
-        experimentBound = new float[cells.count()];
-        boundTouched = new int[cells.count()];
         slotOfCell = new int[cells.count()];
         Arrays.fill(slotOfCell, -1);
         cellOfSlot = new int[cells.masked.length];
+        octants = new int[cells.masked.length];
+        pairEnd = new int[foci];
         stamp = new int[cells.masked.length];
+        maximumOfSlot = new float[cells.masked.length];
         touched = new int[cells.masked.length];
     }
 
     /** Draws the foci of a permutation and computes its ALE in every cell that may hold the maximum or reach the cut. */
     void run(RandomStream random, Search search) {
         draw(random);
-        if (search == Search.BOUNDED) {
+        if (search == Search.CELLS) {
             bounds();
         }
         float threshold = Float.isInfinite(plan.cut) ? FALLBACK_THRESHOLD : plan.cut;
-        boolean everywhere = search == Search.DENSE;
+        boolean everywhere = search == Search.EVERYWHERE;
         while (true) {
             everywhere |= threshold < SMALLEST_THRESHOLD;
-            choose(everywhere ? Float.NEGATIVE_INFINITY : threshold);
+            choose(search == Search.CELLS && !everywhere ? threshold : Float.NEGATIVE_INFINITY);
+            gather();
+            if (!everywhere) {
+                boundOctants(threshold);
+            }
             fill();
             scan();
             if (everywhere || maximum >= threshold) {
@@ -112,6 +144,16 @@ final class PermutedAle {
         return cellOfSlot[slot];
     }
 
+    /** Largest ALE of a mask voxel in one of the cells looked into. */
+    float maximumOf(int slot) {
+        return maximumOfSlot[slot];
+    }
+
+    /** The voxels of one of these cells whose ALE was computed: mask voxels only, and all that can reach the cut. */
+    long bitsOf(int slot) {
+        return cells.maskBits[cellOfSlot[slot]] & VOXELS_OF_OCTANTS[octants[slot]];
+    }
+
     /** ALE of the cells looked into, 64 a slot in the order of {@link CellGrid}; not to be changed. */
     float[] ale() {
         return ale;
@@ -121,87 +163,50 @@ final class PermutedAle {
         int nx = plan.mask.grid().nx();
         int ny = plan.mask.grid().ny();
         int voxels = plan.mask.size();
-        for (int f = 0; f < cellX.length; f++) {
+        for (int f = 0; f < corner.length; f++) {
             int index = plan.mask.index(random.nextInt(voxels));
             int row = index / nx;
             int slice = row / ny;
             int x = index - row * nx + plan.x[f].first;
             int y = row - slice * ny + plan.y[f].first;
             int z = slice + plan.z[f].first;
-            cellX[f] = x >> 2;
-            cellY[f] = y >> 2;
-            cellZ[f] = z >> 2;
+            corner[f] = cells.cell(x >> 2, y >> 2, z >> 2);
             alignment[f] = (z & 3) << 4 | (y & 3) << 2 | (x & 3);
         }
     }
 
+    /**
+     * Adds every focus's largest weight per cell. Two foci of one experiment are added too, where the larger would do: they
+     * seldom meet, and a sum needs no memory of which experiment was last in a cell.
+     */
     private void bounds() {
         Arrays.fill(bound, 0);
-        for (int e = 0; e < plan.experimentCount(); e++) {
-            int from = plan.firstFocus[e];
-            int to = plan.firstFocus[e + 1];
-            if (to - from == 1) {
-                boundOfOnly(from);
-            } else {
-                int count = 0;
-                for (int f = from; f < to; f++) {
-                    count = mergeBound(f, count);
-                }
-                for (int n = 0; n < count; n++) {
-                    int cell = boundTouched[n];
-                    bound[cell] += experimentBound[cell];
-                    experimentBound[cell] = 0;
+        for (int f = 0; f < corner.length; f++) {
+            CellFactor y = plan.y[f];
+            CellFactor z = plan.z[f];
+            float[] mx = plan.x[f].largest[alignment[f] & 3];
+            float[] my = y.largest[alignment[f] >> 2 & 3];
+            float[] mz = z.largest[alignment[f] >> 4];
+            int rows = y.covered[alignment[f] >> 2 & 3];
+            int slices = z.covered[alignment[f] >> 4];
+            for (int c = 0; c < slices; c++) {
+                for (int b = 0; b < rows; b++) {
+                    addRow(bound, corner[f] + (c * cells.ny + b) * cells.nx, mz[c] * my[b], mx);
                 }
             }
         }
     }
 
-    private void boundOfOnly(int f) {
-        float[] mx = plan.x[f].largest[alignment[f] & 3];
-        float[] my = plan.y[f].largest[alignment[f] >> 2 & 3];
-        float[] mz = plan.z[f].largest[alignment[f] >> 4];
-        int fromX = Math.max(0, -cellX[f]);
-        int toX = Math.min(mx.length, cells.nx - cellX[f]);
-        int fromY = Math.max(0, -cellY[f]);
-        int toY = Math.min(my.length, cells.ny - cellY[f]);
-        int toZ = Math.min(mz.length, cells.nz - cellZ[f]);
-        for (int c = Math.max(0, -cellZ[f]); c < toZ; c++) {
-            for (int b = fromY; b < toY; b++) {
-                float most = mz[c] * my[b];
-                int row = cells.cell(cellX[f], cellY[f] + b, cellZ[f] + c);
-                for (int a = fromX; a < toX; a++) {
-                    bound[row + a] += most * mx[a];
-                }
-            }
+    private static void addRow(float[] bound, int at, float scale, float[] mx) {
+        bound[at] += scale * mx[0];
+        bound[at + 1] += scale * mx[1];
+        bound[at + 2] += scale * mx[2];
+        bound[at + 3] += scale * mx[3];
+        bound[at + 4] += scale * mx[4];
+        bound[at + 5] += scale * mx[5];
+        for (int a = CellFactor.FEWEST_CELLS; a < mx.length; a++) {
+            bound[at + a] += scale * mx[a];
         }
-    }
-
-    private int mergeBound(int f, int count) {
-        float[] mx = plan.x[f].largest[alignment[f] & 3];
-        float[] my = plan.y[f].largest[alignment[f] >> 2 & 3];
-        float[] mz = plan.z[f].largest[alignment[f] >> 4];
-        int fromX = Math.max(0, -cellX[f]);
-        int toX = Math.min(mx.length, cells.nx - cellX[f]);
-        int fromY = Math.max(0, -cellY[f]);
-        int toY = Math.min(my.length, cells.ny - cellY[f]);
-        int toZ = Math.min(mz.length, cells.nz - cellZ[f]);
-        for (int c = Math.max(0, -cellZ[f]); c < toZ; c++) {
-            for (int b = fromY; b < toY; b++) {
-                float most = mz[c] * my[b];
-                int row = cells.cell(cellX[f], cellY[f] + b, cellZ[f] + c);
-                for (int a = fromX; a < toX; a++) {
-                    float value = most * mx[a];
-                    float before = experimentBound[row + a];
-                    if (value > before) {
-                        if (before == 0) {
-                            boundTouched[count++] = row + a;
-                        }
-                        experimentBound[row + a] = value;
-                    }
-                }
-            }
-        }
-        return count;
     }
 
     private void choose(float threshold) {
@@ -212,160 +217,241 @@ final class PermutedAle {
         for (int cell : cells.masked) {
             if (bound[cell] * BOUND_SLACK >= threshold) {
                 slotOfCell[cell] = slots;
+                octants[slots] = cells.maskOctants[cell];
                 cellOfSlot[slots++] = cell;
             }
         }
         int voxels = slots * CellGrid.VOXELS;
         if (ale.length < voxels) {
-            int room = Math.min(cells.masked.length, slots + slots / 2) * CellGrid.VOXELS;
-            ale = new float[room];
-            activation = new float[room];
+            int room = Math.min(cells.masked.length, slots + slots / 2);
+            ale = new float[room * CellGrid.VOXELS];
+            activation = new float[room * CellGrid.VOXELS];
+            octantBound = new float[room * OCTANTS];
         } else {
             Arrays.fill(ale, 0, voxels, 0);
         }
         Arrays.fill(stamp, 0, slots, -1);
     }
 
-    private void fill() {
-        for (int e = 0; e < plan.experimentCount(); e++) {
-            int from = plan.firstFocus[e];
-            int to = plan.firstFocus[e + 1];
-            int count = 0;
-            for (int f = from; f < to; f++) {
-                count = fillFocus(f, to - from == 1, e, count);
+    /** Lists for every focus the chosen cells under its kernel. */
+    private void gather() {
+        int n = 0;
+        for (int f = 0; f < corner.length; f++) {
+            int columns = plan.x[f].covered[alignment[f] & 3];
+            int rows = plan.y[f].covered[alignment[f] >> 2 & 3];
+            int slices = plan.z[f].covered[alignment[f] >> 4];
+            if (pairSlot.length - n < columns * rows * slices) {
+                int room = 2 * n + columns * rows * slices;
+                pairSlot = Arrays.copyOf(pairSlot, room);
+                pairCell = Arrays.copyOf(pairCell, room);
             }
-            for (int n = 0; n < count; n++) {
-                unite(ale, activation, touched[n] * CellGrid.VOXELS);
+            for (int c = 0; c < slices; c++) {
+                for (int b = 0; b < rows; b++) {
+                    int row = corner[f] + (c * cells.ny + b) * cells.nx;
+                    for (int a = 0; a < columns; a++) {
+                        int slot = slotOfCell[row + a];
+                        if (slot >= 0) {
+                            pairSlot[n] = slot;
+                            pairCell[n++] = c << 20 | b << 10 | a;
+                        }
+                    }
+                }
+            }
+            pairEnd[f] = n;
+        }
+    }
+
+    /** The same bound once more for the octants of the chosen cells; keeps those that may reach the threshold. */
+    private void boundOctants(float threshold) {
+        Arrays.fill(octantBound, 0, slots * OCTANTS, 0);
+        int n = 0;
+        for (int f = 0; f < corner.length; f++) {
+            float[] hx = plan.x[f].halves[alignment[f] & 3];
+            float[] hy = plan.y[f].halves[alignment[f] >> 2 & 3];
+            float[] hz = plan.z[f].halves[alignment[f] >> 4];
+            for (; n < pairEnd[f]; n++) {
+                int x = (pairCell[n] & 0x3ff) * 2;
+                int y = (pairCell[n] >> 10 & 0x3ff) * 2;
+                int z = (pairCell[n] >> 20) * 2;
+                addOctants(octantBound, pairSlot[n] * OCTANTS, hx[x], hx[x + 1], hy[y], hy[y + 1], hz[z], hz[z + 1]);
+            }
+        }
+        for (int slot = 0; slot < slots; slot++) {
+            for (int octant = 0; octant < OCTANTS; octant++) {
+                if (octantBound[slot * OCTANTS + octant] * BOUND_SLACK < threshold) {
+                    octants[slot] &= ~(1 << octant);
+                }
             }
         }
     }
 
-    private int fillFocus(int f, boolean only, int experiment, int before) {
+    private static void addOctants(
+            float[] sum, int at, float x0, float x1, float y0, float y1, float z0, float z1) {
+        float zy = z0 * y0;
+        sum[at] += zy * x0;
+        sum[at + 1] += zy * x1;
+        zy = z0 * y1;
+        sum[at + 2] += zy * x0;
+        sum[at + 3] += zy * x1;
+        zy = z1 * y0;
+        sum[at + 4] += zy * x0;
+        sum[at + 5] += zy * x1;
+        zy = z1 * y1;
+        sum[at + 6] += zy * x0;
+        sum[at + 7] += zy * x1;
+    }
+
+    private void fill() {
+        int n = 0;
+        for (int e = 0; e < plan.experimentCount(); e++) {
+            int from = plan.firstFocus[e];
+            int to = plan.firstFocus[e + 1];
+            if (to - from == 1) {
+                n = fillOnly(from, n);
+            } else {
+                int count = 0;
+                for (int f = from; f < to; f++) {
+                    count = fillOneOfMany(f, e, n, count);
+                    n = pairEnd[f];
+                }
+                for (int t = 0; t < count; t++) {
+                    unite(touched[t]);
+                }
+            }
+        }
+    }
+
+    /** An experiment's only focus: ale = 1 − (1 − ale)(1 − kernel). */
+    private int fillOnly(int f, int start) {
+        float[] x = plan.x[f].padded;
+        float[] y = plan.y[f].padded;
+        float[] z = plan.z[f].padded;
+        int startX = CellFactor.viewStart(alignment[f] & 3);
+        int startY = CellFactor.viewStart(alignment[f] >> 2 & 3);
+        int startZ = CellFactor.viewStart(alignment[f] >> 4);
+        int n = start;
+        for (; n < pairEnd[f]; n++) {
+            int slot = pairSlot[n];
+            int cellX = startX + (pairCell[n] & 0x3ff) * CellFactor.CELL;
+            int cellY = startY + (pairCell[n] >> 10 & 0x3ff) * CellFactor.CELL;
+            int cellZ = startZ + (pairCell[n] >> 20) * CellFactor.CELL;
+            for (int left = octants[slot]; left != 0; left &= left - 1) {
+                int octant = Integer.numberOfTrailingZeros(left);
+                int at = slot * CellGrid.VOXELS + octant * OCTANTS;
+                int ox = cellX + (octant & 1) * 2;
+                int oy = cellY + (octant & 2);
+                int oz = cellZ + (octant >> 2) * 2;
+                uniteKernel(ale, at, x[ox], x[ox + 1], y[oy], y[oy + 1], z[oz], z[oz + 1]);
+            }
+        }
+        return n;
+    }
+
+    /** One of several foci of an experiment: activation = max(activation, kernel), the first in a cell replacing what was there. */
+    private int fillOneOfMany(int f, int experiment, int start, int before) {
+        float[] x = plan.x[f].padded;
+        float[] y = plan.y[f].padded;
+        float[] z = plan.z[f].padded;
+        int startX = CellFactor.viewStart(alignment[f] & 3);
+        int startY = CellFactor.viewStart(alignment[f] >> 2 & 3);
+        int startZ = CellFactor.viewStart(alignment[f] >> 4);
         int count = before;
-        CellFactor kx = plan.x[f];
-        CellFactor ky = plan.y[f];
-        CellFactor kz = plan.z[f];
-        int ax = alignment[f] & 3;
-        int ay = alignment[f] >> 2 & 3;
-        int az = alignment[f] >> 4;
-        int fromX = Math.max(0, -cellX[f]);
-        int toX = Math.min(kx.largest[ax].length, cells.nx - cellX[f]);
-        int fromY = Math.max(0, -cellY[f]);
-        int toY = Math.min(ky.largest[ay].length, cells.ny - cellY[f]);
-        int toZ = Math.min(kz.largest[az].length, cells.nz - cellZ[f]);
-        for (int c = Math.max(0, -cellZ[f]); c < toZ; c++) {
-            int z0 = CellFactor.viewStart(az) + c * CellFactor.CELL;
-            for (int b = fromY; b < toY; b++) {
-                int y0 = CellFactor.viewStart(ay) + b * CellFactor.CELL;
-                int row = cells.cell(cellX[f], cellY[f] + b, cellZ[f] + c);
-                for (int a = fromX; a < toX; a++) {
-                    int slot = slotOfCell[row + a];
-                    if (slot < 0) {
-                        continue;
-                    }
-                    int x0 = CellFactor.viewStart(ax) + a * CellFactor.CELL;
-                    int at = slot * CellGrid.VOXELS;
-                    if (only) {
-                        uniteKernel(ale, at, kx.padded, x0, ky.padded, y0, kz.padded, z0);
-                    } else if (stamp[slot] != experiment) {
-                        stamp[slot] = experiment;
-                        touched[count++] = slot;
-                        storeKernel(activation, at, kx.padded, x0, ky.padded, y0, kz.padded, z0);
-                    } else {
-                        mergeKernel(activation, at, kx.padded, x0, ky.padded, y0, kz.padded, z0);
-                    }
+        for (int n = start; n < pairEnd[f]; n++) {
+            int slot = pairSlot[n];
+            int left = octants[slot];
+            if (left == 0) {
+                continue;
+            }
+            boolean first = stamp[slot] != experiment;
+            if (first) {
+                stamp[slot] = experiment;
+                touched[count++] = slot;
+            }
+            int cellX = startX + (pairCell[n] & 0x3ff) * CellFactor.CELL;
+            int cellY = startY + (pairCell[n] >> 10 & 0x3ff) * CellFactor.CELL;
+            int cellZ = startZ + (pairCell[n] >> 20) * CellFactor.CELL;
+            for (; left != 0; left &= left - 1) {
+                int octant = Integer.numberOfTrailingZeros(left);
+                int at = slot * CellGrid.VOXELS + octant * OCTANTS;
+                int ox = cellX + (octant & 1) * 2;
+                int oy = cellY + (octant & 2);
+                int oz = cellZ + (octant >> 2) * 2;
+                if (first) {
+                    storeKernel(activation, at, x[ox], x[ox + 1], y[oy], y[oy + 1], z[oz], z[oz + 1]);
+                } else {
+                    mergeKernel(activation, at, x[ox], x[ox + 1], y[oy], y[oy + 1], z[oz], z[oz + 1]);
                 }
             }
         }
         return count;
     }
 
-    /** ale = 1 − (1 − ale)(1 − kernel) over one cell. */
-    private static void uniteKernel(float[] ale, int at, float[] x, int x0, float[] y, int y0, float[] z, int z0) {
-        float w0 = x[x0];
-        float w1 = x[x0 + 1];
-        float w2 = x[x0 + 2];
-        float w3 = x[x0 + 3];
-        int v = at;
-        for (int c = 0; c < 4; c++) {
-            for (int b = 0; b < 4; b++) {
-                float zy = z[z0 + c] * y[y0 + b];
-                float a0 = ale[v];
-                float a1 = ale[v + 1];
-                float a2 = ale[v + 2];
-                float a3 = ale[v + 3];
-                ale[v] = a0 + zy * w0 * (1 - a0);
-                ale[v + 1] = a1 + zy * w1 * (1 - a1);
-                ale[v + 2] = a2 + zy * w2 * (1 - a2);
-                ale[v + 3] = a3 + zy * w3 * (1 - a3);
-                v += 4;
-            }
-        }
+    private static void uniteKernel(float[] a, int at, float x0, float x1, float y0, float y1, float z0, float z1) {
+        float zy = z0 * y0;
+        a[at] = a[at] + zy * x0 * (1 - a[at]);
+        a[at + 1] = a[at + 1] + zy * x1 * (1 - a[at + 1]);
+        zy = z0 * y1;
+        a[at + 2] = a[at + 2] + zy * x0 * (1 - a[at + 2]);
+        a[at + 3] = a[at + 3] + zy * x1 * (1 - a[at + 3]);
+        zy = z1 * y0;
+        a[at + 4] = a[at + 4] + zy * x0 * (1 - a[at + 4]);
+        a[at + 5] = a[at + 5] + zy * x1 * (1 - a[at + 5]);
+        zy = z1 * y1;
+        a[at + 6] = a[at + 6] + zy * x0 * (1 - a[at + 6]);
+        a[at + 7] = a[at + 7] + zy * x1 * (1 - a[at + 7]);
     }
 
-    /** activation = kernel over one cell. */
-    private static void storeKernel(float[] ma, int at, float[] x, int x0, float[] y, int y0, float[] z, int z0) {
-        float w0 = x[x0];
-        float w1 = x[x0 + 1];
-        float w2 = x[x0 + 2];
-        float w3 = x[x0 + 3];
-        int v = at;
-        for (int c = 0; c < 4; c++) {
-            for (int b = 0; b < 4; b++) {
-                float zy = z[z0 + c] * y[y0 + b];
-                ma[v] = zy * w0;
-                ma[v + 1] = zy * w1;
-                ma[v + 2] = zy * w2;
-                ma[v + 3] = zy * w3;
-                v += 4;
-            }
-        }
+    private static void storeKernel(float[] m, int at, float x0, float x1, float y0, float y1, float z0, float z1) {
+        float zy = z0 * y0;
+        m[at] = zy * x0;
+        m[at + 1] = zy * x1;
+        zy = z0 * y1;
+        m[at + 2] = zy * x0;
+        m[at + 3] = zy * x1;
+        zy = z1 * y0;
+        m[at + 4] = zy * x0;
+        m[at + 5] = zy * x1;
+        zy = z1 * y1;
+        m[at + 6] = zy * x0;
+        m[at + 7] = zy * x1;
     }
 
-    /** activation = max(activation, kernel) over one cell. */
-    private static void mergeKernel(float[] ma, int at, float[] x, int x0, float[] y, int y0, float[] z, int z0) {
-        float w0 = x[x0];
-        float w1 = x[x0 + 1];
-        float w2 = x[x0 + 2];
-        float w3 = x[x0 + 3];
-        int v = at;
-        for (int c = 0; c < 4; c++) {
-            for (int b = 0; b < 4; b++) {
-                float zy = z[z0 + c] * y[y0 + b];
-                ma[v] = Math.max(ma[v], zy * w0);
-                ma[v + 1] = Math.max(ma[v + 1], zy * w1);
-                ma[v + 2] = Math.max(ma[v + 2], zy * w2);
-                ma[v + 3] = Math.max(ma[v + 3], zy * w3);
-                v += 4;
-            }
-        }
+    private static void mergeKernel(float[] m, int at, float x0, float x1, float y0, float y1, float z0, float z1) {
+        float zy = z0 * y0;
+        m[at] = Math.max(m[at], zy * x0);
+        m[at + 1] = Math.max(m[at + 1], zy * x1);
+        zy = z0 * y1;
+        m[at + 2] = Math.max(m[at + 2], zy * x0);
+        m[at + 3] = Math.max(m[at + 3], zy * x1);
+        zy = z1 * y0;
+        m[at + 4] = Math.max(m[at + 4], zy * x0);
+        m[at + 5] = Math.max(m[at + 5], zy * x1);
+        zy = z1 * y1;
+        m[at + 6] = Math.max(m[at + 6], zy * x0);
+        m[at + 7] = Math.max(m[at + 7], zy * x1);
     }
 
-    /** ale = 1 − (1 − ale)(1 − activation) over one cell. */
-    private static void unite(float[] ale, float[] activation, int at) {
-        for (int v = at; v < at + CellGrid.VOXELS; v++) {
-            float a = ale[v];
-            ale[v] = a + activation[v] * (1 - a);
+    /** ale = 1 − (1 − ale)(1 − activation) over the octants of a cell that matter. */
+    private void unite(int slot) {
+        for (int left = octants[slot]; left != 0; left &= left - 1) {
+            int at = slot * CellGrid.VOXELS + Integer.numberOfTrailingZeros(left) * OCTANTS;
+            for (int v = at; v < at + OCTANTS; v++) {
+                float a = ale[v];
+                ale[v] = a + activation[v] * (1 - a);
+            }
         }
     }
 
     private void scan() {
-        float top = 0;
+        maximum = 0;
         for (int slot = 0; slot < slots; slot++) {
-            int at = slot * CellGrid.VOXELS;
-            long bits = cells.maskBits[cellOfSlot[slot]];
-            if (bits == -1L) {
-                for (int v = at; v < at + CellGrid.VOXELS; v++) {
-                    float value = ale[v];
-                    top = value > top ? value : top;
-                }
-            } else {
-                for (long left = bits; left != 0; left &= left - 1) {
-                    float value = ale[at + Long.numberOfTrailingZeros(left)];
-                    top = value > top ? value : top;
-                }
+            float top = 0;
+            for (long left = bitsOf(slot); left != 0; left &= left - 1) {
+                float value = ale[slot * CellGrid.VOXELS + Long.numberOfTrailingZeros(left)];
+                top = value > top ? value : top;
             }
+            maximumOfSlot[slot] = top;
+            maximum = Math.max(maximum, top);
         }
-        maximum = top;
     }
 }

@@ -57,7 +57,9 @@ final class SupraThreshold {
         }
         float[] ale = permuted.ale();
         for (int slot = 0; slot < permuted.slots(); slot++) {
-            collect(ale, slot * CellGrid.VOXELS, permuted.cellOfSlot(slot));
+            if (permuted.maximumOf(slot) >= cut) {
+                collect(ale, slot * CellGrid.VOXELS, permuted.cellOfSlot(slot), permuted.bitsOf(slot));
+            }
         }
         for (int n = 0; n < count; n++) {
             if (listed[place[n]] != 0) {
@@ -66,24 +68,27 @@ final class SupraThreshold {
         }
     }
 
-    private void collect(float[] ale, int at, int cell) {
+    private void collect(float[] ale, int at, int cell, long bits) {
         int corner = -1;
-        for (long left = cells.maskBits[cell]; left != 0; left &= left - 1) {
+        for (long left = bits; left != 0; left &= left - 1) {
             int bit = Long.numberOfTrailingZeros(left);
             float a = ale[at + bit];
             if (a < cut) {
                 continue;
             }
             if (corner < 0) {
-                int cx = cell % cells.nx;
-                int cy = cell / cells.nx % cells.ny;
-                int cz = cell / (cells.nx * cells.ny);
-                corner = (4 * cz + 1) * sliceStep + (4 * cy + 1) * rowStep + 4 * cx + 1;
+                corner = (cells.firstK(cell) + 1) * sliceStep
+                        + (cells.firstJ(cell) + 1) * rowStep
+                        + cells.firstI(cell)
+                        + 1;
             }
             if (count == place.length) {
                 grow();
             }
-            place[count] = corner + (bit >> 4) * sliceStep + (bit >> 2 & 3) * rowStep + (bit & 3);
+            place[count] = corner
+                    + CellGrid.stepK(bit) * sliceStep
+                    + CellGrid.stepJ(bit) * rowStep
+                    + CellGrid.stepI(bit);
             value[count] = a;
             listed[place[count]] = ++count;
         }

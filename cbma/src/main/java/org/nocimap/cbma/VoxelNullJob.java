@@ -40,7 +40,7 @@ final class VoxelNullJob implements BlockJob {
         return block -> {
             double[] counts = new double[AleHistogram.bin(1) + 1];
             for (int n = 0; n < items(block); n++) {
-                permuted.run(streams.stream((long) block * BLOCK + n), PermutedAle.Search.DENSE);
+                permuted.run(streams.stream((long) block * BLOCK + n), PermutedAle.Search.EVERYWHERE);
                 dense.count(permuted, counts);
             }
             int used = counts.length;
