@@ -60,7 +60,7 @@ final class CellGrid {
         maskOctants = new int[maskBits.length];
         for (int cell : masked) {
             for (int octant = 0; octant < 8; octant++) {
-                if ((maskBits[cell] >>> 8 * octant & 0xff) != 0) {
+                if ((maskBits[cell] >>> (8 * octant) & 0xff) != 0) {
                     maskOctants[cell] |= 1 << octant;
                 }
             }
@@ -69,22 +69,23 @@ final class CellGrid {
 
     /** The bit of a voxel in its cell. */
     static int bit(int i, int j, int k) {
-        return (k & 2) << 4 | (j & 2) << 3 | (i & 2) << 2 | (k & 1) << 2 | (j & 1) << 1 | (i & 1);
+        int octant = (k & 2) << 1 | (j & 2) | (i & 2) >> 1;
+        return octant << 3 | (k & 1) << 2 | (j & 1) << 1 | (i & 1);
     }
 
     /** Steps along x from a cell's first voxel to the voxel of a bit. */
     static int stepI(int bit) {
-        return bit & 1 | bit >> 2 & 2;
+        return (bit & 1) | (bit >> 2 & 2);
     }
 
     /** Steps along y from a cell's first voxel to the voxel of a bit. */
     static int stepJ(int bit) {
-        return bit >> 1 & 1 | bit >> 3 & 2;
+        return (bit >> 1 & 1) | (bit >> 3 & 2);
     }
 
     /** Steps along z from a cell's first voxel to the voxel of a bit. */
     static int stepK(int bit) {
-        return bit >> 2 & 1 | bit >> 4 & 2;
+        return (bit >> 2 & 1) | (bit >> 4 & 2);
     }
 
     int count() {

@@ -49,7 +49,7 @@ final class PermutedAle {
         for (int set = 0; set < VOXELS_OF_OCTANTS.length; set++) {
             for (int octant = 0; octant < OCTANTS; octant++) {
                 if ((set >> octant & 1) != 0) {
-                    VOXELS_OF_OCTANTS[set] |= 0xffL << OCTANTS * octant;
+                    VOXELS_OF_OCTANTS[set] |= 0xffL << (OCTANTS * octant);
                 }
             }
         }
@@ -285,8 +285,7 @@ final class PermutedAle {
         }
     }
 
-    private static void addOctants(
-            float[] sum, int at, float x0, float x1, float y0, float y1, float z0, float z1) {
+    private static void addOctants(float[] sum, int at, float x0, float x1, float y0, float y1, float z0, float z1) {
         float zy = z0 * y0;
         sum[at] += zy * x0;
         sum[at + 1] += zy * x1;

@@ -85,10 +85,8 @@ final class SupraThreshold {
             if (count == place.length) {
                 grow();
             }
-            place[count] = corner
-                    + CellGrid.stepK(bit) * sliceStep
-                    + CellGrid.stepJ(bit) * rowStep
-                    + CellGrid.stepI(bit);
+            place[count] =
+                    corner + CellGrid.stepK(bit) * sliceStep + CellGrid.stepJ(bit) * rowStep + CellGrid.stepI(bit);
             value[count] = a;
             listed[place[count]] = ++count;
         }
