@@ -1,0 +1,73 @@
+package org.nocimap.evidence.formats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.nocimap.files.Location;
+import org.nocimap.image.Point;
+import org.nocimap.image.Space;
+
+/** One experiment of a table while its rows come in. */
+final class TableDraft {
+    final String study;
+    final String experiment;
+    final Location where;
+    /** {@code Study: Experiment}. */
+    final String label;
+
+    OptionalInt subjects = OptionalInt.empty();
+    Location subjectsWhere;
+    /** Whether a number of subjects was given, if only a bad one that has been told. */
+    boolean subjectsGiven;
+
+    Optional<Space> space = Optional.empty();
+    Location spaceWhere;
+    boolean spaceGiven;
+    final List<Row> rows = new ArrayList<>();
+
+    TableDraft(String study, String experiment, Location where) {
+        this.study = study;
+        this.experiment = experiment;
+        this.where = where;
+        this.label = StudySetBuilder.label(study, experiment);
+        this.subjectsWhere = where;
+        this.spaceWhere = where;
+    }
+
+    /**
+     * One row.
+     *
+     * @param point empty for a row without coordinates
+     * @param tags in the order of the table's tag columns, empty text for blank cells
+     * @param asAbove whether its study cell was blank, so that blank cells mean "as above"
+     */
+    record Row(Optional<Point> point, List<String> tags, boolean asAbove, int line) {}
+
+    boolean hasPoints() {
+        return rows.stream().anyMatch(row -> row.point().isPresent());
+    }
+
+    /** Whether a tag column differs between this experiment's rows; blank cells of "as above" rows do not count. */
+    boolean varies(int column) {
+        Set<String> values = new LinkedHashSet<>();
+        for (Row row : rows) {
+            String value = row.tags().get(column);
+            if (!value.isEmpty() || !row.asAbove() || values.isEmpty()) {
+                values.add(value);
+            }
+        }
+        return values.size() > 1;
+    }
+
+    /** The first value of a tag column that is not blank, or empty text. */
+    String value(int column) {
+        return rows.stream()
+                .map(row -> row.tags().get(column))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}
