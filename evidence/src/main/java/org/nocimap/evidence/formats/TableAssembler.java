@@ -105,7 +105,7 @@ final class TableAssembler {
         }
         boolean asAbove = named.isEmpty();
         boolean sameStudy = asAbove || named.equals(study);
-        if (!sameStudy) {
+        if (!asAbove) {
             study = named;
             subjectsAbove = "";
             spaceAbove = "";
