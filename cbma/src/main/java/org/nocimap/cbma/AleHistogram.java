@@ -4,17 +4,15 @@ import java.util.Arrays;
 
 /**
  * A probability distribution over ALE values in bins of {@link #STEP}: bin b holds values that round to b · STEP. Mass above
- * the last bin of interest is kept together as "beyond".
+ * the last bin kept is known only as "beyond".
  *
- * @param mass probability per bin, from 0; not to be changed
+ * @param first the first bin that holds mass
+ * @param mass probability per bin, from {@code first}; not to be changed
  * @param beyond probability of all values above the last bin
  */
-record AleHistogram(double[] mass, double beyond) {
+record AleHistogram(int first, double[] mass, double beyond) {
     /** Width of a bin, in ALE. */
     static final double STEP = 1e-5;
-
-    /** Bins with less are emptied at the upper end: nothing anyone will ever report hangs on them. */
-    private static final double NEGLIGIBLE = 1e-40;
 
     /** The bin a value rounds to. */
     static int bin(double ale) {
@@ -40,7 +38,7 @@ record AleHistogram(double[] mass, double beyond) {
         for (int b = 0; b <= highest; b++) {
             mass[b] = (double) counts[b] / maskSize;
         }
-        return new AleHistogram(mass, (double) above / maskSize);
+        return new AleHistogram(0, mass, (double) above / maskSize);
     }
 
     /**
@@ -49,34 +47,56 @@ record AleHistogram(double[] mass, double beyond) {
      * <p>Bins i and j meet in bin round(i + j − i·j·STEP) = j + round(i − i·j·STEP). For one i the shift changes only now and
      * then as j grows, so the inner loop runs over stretches of constant shift: a plain scaled addition that the compiler
      * turns into vector code.
+     *
+     * @param negligible at either end of the result bins with together no more probability than this are given up; what they
+     *     held is counted as larger than it is, so that tail probabilities can only grow
      */
-    static AleHistogram union(AleHistogram a, AleHistogram b, int lastBin) {
+    static AleHistogram union(AleHistogram a, AleHistogram b, int lastBin, double negligible) {
         if (a.mass.length > b.mass.length) {
-            return union(b, a, lastBin);
+            return union(b, a, lastBin, negligible);
         }
-        double[] out = new double[Math.min(a.mass.length + b.mass.length - 1, lastBin + 1)];
+        int lowest = b.first + shift(a.first, b.first);
+        double[] out = new double[Math.max(1, Math.min(a.last() + b.last(), lastBin) - lowest + 1)];
         double[] tail = upperSums(b.mass);
         double beyond = a.beyond * (tail[0] + b.beyond);
-        for (int i = 0; i < a.mass.length; i++) {
-            if (a.mass[i] != 0) {
-                int landed = addRow(out, a.mass[i], i, b.mass);
-                beyond += a.mass[i] * ((landed < tail.length ? tail[landed] : 0) + b.beyond);
+        for (int n = 0; n < a.mass.length; n++) {
+            if (a.mass[n] != 0) {
+                int landed = addRow(out, lowest, a.mass[n], a.first + n, b);
+                beyond += a.mass[n] * ((landed < tail.length ? tail[landed] : 0) + b.beyond);
             }
         }
-        int used = out.length;
-        while (used > 1 && out[used - 1] < NEGLIGIBLE) {
-            used--;
-        }
-        return new AleHistogram(used == out.length ? out : Arrays.copyOf(out, used), beyond);
+        return trimmed(lowest, out, beyond, negligible);
     }
 
-    /** For every bin the probability of it and all above, summed from the small end so that tails keep their digits. */
+    /** For every bin from 0 the probability of it and all above, summed from the small end so that tails keep their digits. */
     double[] upperTail() {
-        double[] tail = upperSums(mass);
-        for (int b = 0; b < tail.length; b++) {
-            tail[b] += beyond;
+        double[] sums = upperSums(mass);
+        double[] tail = new double[first + sums.length];
+        Arrays.fill(tail, 0, first, sums[0] + beyond);
+        for (int b = 0; b < sums.length; b++) {
+            tail[first + b] = sums[b] + beyond;
         }
         return tail;
+    }
+
+    private int last() {
+        return first + mass.length - 1;
+    }
+
+    private static AleHistogram trimmed(int first, double[] mass, double beyond, double negligible) {
+        int to = mass.length;
+        double above = 0;
+        while (to > 1 && above + mass[to - 1] <= negligible) {
+            above += mass[--to];
+        }
+        int from = 0;
+        double below = 0;
+        while (from < to - 1 && below + mass[from] <= negligible) {
+            below += mass[from++];
+        }
+        double[] kept = Arrays.copyOfRange(mass, from, to);
+        kept[0] += below;
+        return new AleHistogram(first + from, kept, beyond + above);
     }
 
     /**
@@ -84,26 +104,35 @@ record AleHistogram(double[] mass, double beyond) {
      *
      * @return how many of the row's bins landed inside {@code out}; the rest lies beyond it
      */
-    private static int addRow(double[] out, double scale, int i, double[] mass) {
+    private static int addRow(double[] out, int lowest, double scale, int i, AleHistogram b) {
+        double[] mass = b.mass;
         double slope = i * STEP;
-        int j = 0;
-        while (j < mass.length) {
-            int shift = (int) Math.floor(i - slope * j + 0.5);
+        int n = 0;
+        while (n < mass.length) {
+            int j = b.first + n;
+            int shift = shift(i, j);
             int end = mass.length;
             if (slope > 0) {
                 // The shift stays as it is while i - slope * j + 0.5 >= shift.
-                end = (int) Math.min(mass.length, Math.max(j + 1, Math.floor((i + 0.5 - shift) / slope) + 1));
+                double last = Math.floor((i + 0.5 - shift) / slope);
+                end = (int) Math.min(mass.length, Math.max(n + 1, last + 1 - b.first));
             }
-            int stop = Math.min(end, out.length - shift);
-            for (int t = j; t < stop; t++) {
-                out[t + shift] += scale * mass[t];
+            int offset = b.first + shift - lowest;
+            int stop = Math.min(end, out.length - offset);
+            for (int t = n; t < stop; t++) {
+                out[t + offset] += scale * mass[t];
             }
             if (stop < end) {
-                return Math.max(stop, j);
+                return Math.max(stop, n);
             }
-            j = end;
+            n = end;
         }
-        return j;
+        return n;
+    }
+
+    /** How far above bin j the union of bins i and j lies. */
+    private static int shift(int i, int j) {
+        return (int) Math.floor(i - i * STEP * j + 0.5);
     }
 
     private static double[] upperSums(double[] values) {

@@ -56,6 +56,15 @@ final class CellFactor {
         }
     }
 
+    /** The largest weight. */
+    double peak() {
+        double most = 0;
+        for (float weight : padded) {
+            most = Math.max(most, weight);
+        }
+        return most;
+    }
+
     /** Cells that the weights may reach to either side of the cell of a focus, rows of {@link #FEWEST_CELLS} included. */
     int reach() {
         return Math.max(-first, padded.length + first) / CELL + FEWEST_CELLS;

@@ -23,6 +23,8 @@ final class NullPlan {
     /** Foci of experiment e are {@code firstFocus[e]} to {@code firstFocus[e + 1] − 1}. Not to be changed. */
     final int[] firstFocus;
 
+    private final double steepness;
+
     final CellFactor[] x;
     final CellFactor[] y;
     final CellFactor[] z;
@@ -48,8 +50,26 @@ final class NullPlan {
             }
             firstFocus[e + 1] = f;
         }
+        double most = 0;
+        for (int n = 0; n < foci; n++) {
+            most = Math.max(most, x[n].peak() * y[n].peak() * z[n].peak());
+        }
+        steepness = most > 0 && most < 1 ? -Math.log1p(-most) / most : most > 0 ? Double.POSITIVE_INFINITY : 1;
         int border = made.values().stream().mapToInt(CellFactor::reach).max().orElse(0);
         this.cells = new CellGrid(mask, border);
+    }
+
+    /**
+     * The smallest sum of modelled activations with which a voxel's ALE can reach a threshold.
+     *
+     * <p>−ln(1 − ALE) = Σ −ln(1 − MAᵢ) ≤ s · Σ MAᵢ with s = −ln(1 − M) / M and M the largest value of any kernel, since −ln(1 −
+     * m) / m grows with m.
+     */
+    float sumFor(float threshold) {
+        if (threshold >= 1) {
+            return threshold;
+        }
+        return (float) (-Math.log1p(-threshold) / steepness);
     }
 
     int experimentCount() {

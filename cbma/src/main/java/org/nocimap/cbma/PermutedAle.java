@@ -42,6 +42,8 @@ final class PermutedAle {
     /** Octants in a cell, and voxels in an octant. */
     private static final int OCTANTS = 8;
 
+    private static final int ALL_OCTANTS = 0xff;
+
     /** For every set of octants the bits of their voxels. */
     private static final long[] VOXELS_OF_OCTANTS = new long[1 << OCTANTS];
 
@@ -116,10 +118,11 @@ final class PermutedAle {
         boolean everywhere = search == Search.EVERYWHERE;
         while (true) {
             everywhere |= threshold < SMALLEST_THRESHOLD;
-            choose(search == Search.CELLS && !everywhere ? threshold : Float.NEGATIVE_INFINITY);
+            float sum = plan.sumFor(threshold);
+            choose(search == Search.CELLS && !everywhere ? sum : Float.NEGATIVE_INFINITY);
             gather();
             if (!everywhere) {
-                boundOctants(threshold);
+                boundOctants(sum);
             }
             fill();
             scan();
@@ -273,7 +276,8 @@ final class PermutedAle {
                 int x = (pairCell[n] & 0x3ff) * 2;
                 int y = (pairCell[n] >> 10 & 0x3ff) * 2;
                 int z = (pairCell[n] >> 20) * 2;
-                addOctants(octantBound, pairSlot[n] * OCTANTS, hx[x], hx[x + 1], hy[y], hy[y + 1], hz[z], hz[z + 1]);
+                OctantKernels.add(
+                        octantBound, pairSlot[n] * OCTANTS, hx[x], hx[x + 1], hy[y], hy[y + 1], hz[z], hz[z + 1]);
             }
         }
         for (int slot = 0; slot < slots; slot++) {
@@ -283,21 +287,6 @@ final class PermutedAle {
                 }
             }
         }
-    }
-
-    private static void addOctants(float[] sum, int at, float x0, float x1, float y0, float y1, float z0, float z1) {
-        float zy = z0 * y0;
-        sum[at] += zy * x0;
-        sum[at + 1] += zy * x1;
-        zy = z0 * y1;
-        sum[at + 2] += zy * x0;
-        sum[at + 3] += zy * x1;
-        zy = z1 * y0;
-        sum[at + 4] += zy * x0;
-        sum[at + 5] += zy * x1;
-        zy = z1 * y1;
-        sum[at + 6] += zy * x0;
-        sum[at + 7] += zy * x1;
     }
 
     private void fill() {
@@ -334,13 +323,17 @@ final class PermutedAle {
             int cellX = startX + (pairCell[n] & 0x3ff) * CellFactor.CELL;
             int cellY = startY + (pairCell[n] >> 10 & 0x3ff) * CellFactor.CELL;
             int cellZ = startZ + (pairCell[n] >> 20) * CellFactor.CELL;
+            if (octants[slot] == ALL_OCTANTS) {
+                OctantKernels.uniteCell(ale, slot * CellGrid.VOXELS, x, cellX, y, cellY, z, cellZ);
+                continue;
+            }
             for (int left = octants[slot]; left != 0; left &= left - 1) {
                 int octant = Integer.numberOfTrailingZeros(left);
                 int at = slot * CellGrid.VOXELS + octant * OCTANTS;
                 int ox = cellX + (octant & 1) * 2;
                 int oy = cellY + (octant & 2);
                 int oz = cellZ + (octant >> 2) * 2;
-                uniteKernel(ale, at, x[ox], x[ox + 1], y[oy], y[oy + 1], z[oz], z[oz + 1]);
+                OctantKernels.unite(ale, at, x[ox], x[ox + 1], y[oy], y[oy + 1], z[oz], z[oz + 1]);
             }
         }
         return n;
@@ -369,6 +362,14 @@ final class PermutedAle {
             int cellX = startX + (pairCell[n] & 0x3ff) * CellFactor.CELL;
             int cellY = startY + (pairCell[n] >> 10 & 0x3ff) * CellFactor.CELL;
             int cellZ = startZ + (pairCell[n] >> 20) * CellFactor.CELL;
+            if (left == ALL_OCTANTS) {
+                if (first) {
+                    OctantKernels.storeCell(activation, slot * CellGrid.VOXELS, x, cellX, y, cellY, z, cellZ);
+                } else {
+                    OctantKernels.mergeCell(activation, slot * CellGrid.VOXELS, x, cellX, y, cellY, z, cellZ);
+                }
+                continue;
+            }
             for (; left != 0; left &= left - 1) {
                 int octant = Integer.numberOfTrailingZeros(left);
                 int at = slot * CellGrid.VOXELS + octant * OCTANTS;
@@ -376,62 +377,21 @@ final class PermutedAle {
                 int oy = cellY + (octant & 2);
                 int oz = cellZ + (octant >> 2) * 2;
                 if (first) {
-                    storeKernel(activation, at, x[ox], x[ox + 1], y[oy], y[oy + 1], z[oz], z[oz + 1]);
+                    OctantKernels.store(activation, at, x[ox], x[ox + 1], y[oy], y[oy + 1], z[oz], z[oz + 1]);
                 } else {
-                    mergeKernel(activation, at, x[ox], x[ox + 1], y[oy], y[oy + 1], z[oz], z[oz + 1]);
+                    OctantKernels.merge(activation, at, x[ox], x[ox + 1], y[oy], y[oy + 1], z[oz], z[oz + 1]);
                 }
             }
         }
         return count;
     }
 
-    private static void uniteKernel(float[] a, int at, float x0, float x1, float y0, float y1, float z0, float z1) {
-        float zy = z0 * y0;
-        a[at] = a[at] + zy * x0 * (1 - a[at]);
-        a[at + 1] = a[at + 1] + zy * x1 * (1 - a[at + 1]);
-        zy = z0 * y1;
-        a[at + 2] = a[at + 2] + zy * x0 * (1 - a[at + 2]);
-        a[at + 3] = a[at + 3] + zy * x1 * (1 - a[at + 3]);
-        zy = z1 * y0;
-        a[at + 4] = a[at + 4] + zy * x0 * (1 - a[at + 4]);
-        a[at + 5] = a[at + 5] + zy * x1 * (1 - a[at + 5]);
-        zy = z1 * y1;
-        a[at + 6] = a[at + 6] + zy * x0 * (1 - a[at + 6]);
-        a[at + 7] = a[at + 7] + zy * x1 * (1 - a[at + 7]);
-    }
-
-    private static void storeKernel(float[] m, int at, float x0, float x1, float y0, float y1, float z0, float z1) {
-        float zy = z0 * y0;
-        m[at] = zy * x0;
-        m[at + 1] = zy * x1;
-        zy = z0 * y1;
-        m[at + 2] = zy * x0;
-        m[at + 3] = zy * x1;
-        zy = z1 * y0;
-        m[at + 4] = zy * x0;
-        m[at + 5] = zy * x1;
-        zy = z1 * y1;
-        m[at + 6] = zy * x0;
-        m[at + 7] = zy * x1;
-    }
-
-    private static void mergeKernel(float[] m, int at, float x0, float x1, float y0, float y1, float z0, float z1) {
-        float zy = z0 * y0;
-        m[at] = Math.max(m[at], zy * x0);
-        m[at + 1] = Math.max(m[at + 1], zy * x1);
-        zy = z0 * y1;
-        m[at + 2] = Math.max(m[at + 2], zy * x0);
-        m[at + 3] = Math.max(m[at + 3], zy * x1);
-        zy = z1 * y0;
-        m[at + 4] = Math.max(m[at + 4], zy * x0);
-        m[at + 5] = Math.max(m[at + 5], zy * x1);
-        zy = z1 * y1;
-        m[at + 6] = Math.max(m[at + 6], zy * x0);
-        m[at + 7] = Math.max(m[at + 7], zy * x1);
-    }
-
     /** ale = 1 − (1 − ale)(1 − activation) over the octants of a cell that matter. */
     private void unite(int slot) {
+        if (octants[slot] == ALL_OCTANTS) {
+            OctantKernels.uniteAll(ale, activation, slot * CellGrid.VOXELS);
+            return;
+        }
         for (int left = octants[slot]; left != 0; left &= left - 1) {
             int at = slot * CellGrid.VOXELS + Integer.numberOfTrailingZeros(left) * OCTANTS;
             for (int v = at; v < at + OCTANTS; v++) {
