@@ -38,7 +38,7 @@ final class CommandLineFrame {
             boolean whole = asked.isPresent() && asked.get() == subcommand;
             line.addSubcommand(
                     subcommand.commandName(),
-                    whole ? new CommandLine(subcommand.create(root)) : new CommandLine(onlyItsName(subcommand)));
+                    whole ? subcommand.create(root) : new CommandLine(onlyItsName(subcommand)));
         }
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
@@ -59,7 +59,7 @@ final class CommandLineFrame {
         RootCommand root = new RootCommand(nowhere, nowhere, Terminal.NONE, List.of());
         CommandLine line = new CommandLine(root.spec());
         for (Subcommand subcommand : Subcommand.values()) {
-            line.addSubcommand(subcommand.commandName(), new CommandLine(subcommand.create(root)));
+            line.addSubcommand(subcommand.commandName(), subcommand.create(root));
         }
         return line;
     }

@@ -49,6 +49,13 @@ final class OptionReader {
                 return value > 0 && value <= 100;
             }
         },
+        /** A standard deviation in millimetres, perhaps none. */
+        SPREAD("a number from 0 to 100") {
+            @Override
+            boolean holds(double value) {
+                return value >= 0 && value <= 100;
+            }
+        },
         /** A coordinate in millimetres. */
         COORDINATE("a number from -200 to 200") {
             @Override

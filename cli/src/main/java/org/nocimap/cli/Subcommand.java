@@ -1,10 +1,13 @@
 package org.nocimap.cli;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 
 /** The commands. Only the one that is asked for is loaded, so that {@code --help} stays quick. */
 enum Subcommand {
+    SIMULATE("simulate", "Make data of which the truth is known."),
     COMPLETION("generate-completion", "Print a completion script for bash and zsh.");
 
     private final String commandName;
@@ -28,10 +31,11 @@ enum Subcommand {
         return Arrays.stream(values()).filter(s -> s.commandName.equals(name)).findFirst();
     }
 
-    /** An object that picocli can read. */
-    Object create(RootCommand root) {
+    /** The whole command, with the commands below it. */
+    CommandLine create(RootCommand root) {
         return switch (this) {
-            case COMPLETION -> new CompletionCommand(root);
+            case SIMULATE -> CommandGroup.line("simulate", summary, Map.of("foci", new SimulateFociCommand(root)));
+            case COMPLETION -> new CommandLine(new CompletionCommand(root));
         };
     }
 }
