@@ -1,0 +1,75 @@
+package org.nocimap.figures;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.nocimap.figures.drawing.Colour;
+import org.nocimap.figures.drawing.Pixels;
+import org.nocimap.figures.drawing.Shape;
+import org.nocimap.image.Grid;
+import org.nocimap.image.Volume;
+
+/** Turns one plane of an underlay and of an overlay into pixels: row by row from the grid's j = 0, which is the top. */
+final class SlicePainter {
+    private SlicePainter() {}
+
+    /**
+     * Anatomy with a map on it.
+     *
+     * @param panel where on the drawing
+     * @param through where the slice lies, in mm along the axis that the panel's plane cuts
+     * @param density pixels of the image for each pixel of the drawing
+     */
+    static Shape.Image slice(
+            Panel panel, double through, double density, Underlay underlay, Optional<Overlay> overlay) {
+        Grid plane = panel.raster(through, density);
+        int[] argb = new int[plane.size()];
+        Arrays.fill(argb, Colour.WHITE.argb());
+        paint(argb, plane, underlay);
+        overlay.ifPresent(map -> paint(argb, plane, map.shown(), map.range(), Ground.BRAIN));
+        return image(panel, plane, argb);
+    }
+
+    /** The strongest values in the direction of view, on clear ground. */
+    static Shape.Image projection(Panel panel, double density, Projection projection, Range range) {
+        Grid plane = panel.raster(0, density);
+        int[] argb = new int[plane.size()];
+        paint(argb, plane, projection.strongest(), range, Ground.PAPER);
+        return image(panel, plane, argb);
+    }
+
+    /**
+     * Paints anatomy where there is any.
+     *
+     * @param argb pixels of the plane; modified
+     */
+    private static void paint(int[] argb, Grid plane, Underlay underlay) {
+        float[] values = Sampler.sample(underlay.volume(), plane);
+        for (int n = 0; n < argb.length; n++) {
+            if (values[n] > 0) {
+                argb[n] = ColourMap.GREY.argb(underlay.window().fraction(values[n]));
+            }
+        }
+    }
+
+    /**
+     * Paints a map where it is shown.
+     *
+     * @param argb pixels of the plane; modified
+     * @param shown the map, zero where nothing is shown
+     * @param range absolute values of the first and the last colour
+     */
+    private static void paint(int[] argb, Grid plane, Volume shown, Range range, Ground ground) {
+        float[] values = Sampler.sample(shown, plane);
+        for (int n = 0; n < argb.length; n++) {
+            if (values[n] != 0) {
+                ColourMap colours = values[n] < 0 ? ground.below() : ground.above();
+                argb[n] = colours.argb(range.fraction(Math.abs(values[n])));
+            }
+        }
+    }
+
+    private static Shape.Image image(Panel panel, Grid plane, int[] argb) {
+        Pixels pixels = new Pixels(plane.nx(), plane.ny(), argb);
+        return new Shape.Image(panel.x(), panel.y(), panel.width(), panel.height(), pixels);
+    }
+}

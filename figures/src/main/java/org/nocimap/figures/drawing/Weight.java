@@ -1,0 +1,7 @@
+package org.nocimap.figures.drawing;
+
+/** Thickness of letters. */
+public enum Weight {
+    REGULAR,
+    BOLD
+}
