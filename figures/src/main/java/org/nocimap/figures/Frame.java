@@ -45,7 +45,7 @@ record Frame(double width, String title, boolean hasBar) {
     }
 
     /** The box around tissue and all that is shown of the map. */
-    static Extent extent(Underlay underlay, Optional<Overlay> overlay) {
+    static Extent extent(Anatomy underlay, Optional<Overlay> overlay) {
         Extent tissue = underlay.extent();
         return overlay.flatMap(Overlay::extent).map(tissue::including).orElse(tissue);
     }

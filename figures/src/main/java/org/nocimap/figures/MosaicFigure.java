@@ -31,7 +31,7 @@ public final class MosaicFigure {
      */
     public record Spec(
             String title,
-            Underlay underlay,
+            Anatomy underlay,
             Optional<Overlay> overlay,
             Plane plane,
             List<Double> positions,
@@ -65,7 +65,7 @@ public final class MosaicFigure {
         }
 
         /** Three rows of axial slices through the whole brain. */
-        public static Spec axial(String title, Underlay underlay, Overlay overlay) {
+        public static Spec axial(String title, Anatomy underlay, Overlay overlay) {
             return new Spec(
                     title,
                     underlay,
@@ -78,7 +78,7 @@ public final class MosaicFigure {
         }
 
         /** So many slices at multiples of a whole number of millimetres, spread over the middle of the underlay's tissue. */
-        public static List<Double> evenly(Underlay underlay, Plane plane, int slices) {
+        public static List<Double> evenly(Anatomy underlay, Plane plane, int slices) {
             double low = plane.through(underlay.extent().low());
             double high = plane.through(underlay.extent().high());
             double step = Math.max(1, Math.floor(CORE * (high - low) / slices));

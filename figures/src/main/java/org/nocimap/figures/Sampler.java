@@ -9,7 +9,8 @@ import org.nocimap.image.Volume;
  * Reads a volume in which zero means "nothing here" at the voxel centres of another grid.
  *
  * <p>A place holds something when the voxels around it that do weigh at least half in trilinear interpolation; its value is
- * the weighted mean of these voxels alone. Edges so run midway between voxels, and no value is diluted by nothing.
+ * the weighted mean of these voxels alone. Edges so run midway between voxels, and no value is diluted by nothing, as it
+ * would be in {@link org.nocimap.image.Resample}.
  */
 final class Sampler {
     private static final double HALF = 0.5 - 1e-9;
@@ -29,13 +30,12 @@ final class Sampler {
     /** Values, {@code float[nz·ny·nx]} of {@code target}; zero where there is nothing. */
     static float[] sample(Volume volume, Grid target) {
         Sampler sampler = new Sampler(volume);
-        Affine toMm = target.affine();
-        Affine toIndex = volume.grid().affine().inverse();
+        Affine toIndex = volume.grid().affine().inverse().after(target.affine());
         float[] values = new float[target.size()];
         for (int k = 0; k < target.nz(); k++) {
             for (int j = 0; j < target.ny(); j++) {
-                Point start = toIndex.apply(toMm.apply(0, j, k));
-                Point next = toIndex.apply(toMm.apply(1, j, k));
+                Point start = toIndex.apply(0, j, k);
+                Point next = toIndex.apply(1, j, k);
                 sampler.row(start, next, values, target.index(0, j, k), target.nx());
             }
         }

@@ -43,14 +43,9 @@ final class Silhouette {
         if (brain.size() == 0) {
             throw new IllegalArgumentException("a glass brain needs a mask that is not empty");
         }
-        Grid grid = brain.grid();
-        float[] data = new float[grid.size()];
-        for (int n = 0; n < brain.size(); n++) {
-            data[brain.index(n)] = 1;
-        }
-        Volume content = new Volume(grid, data);
+        Volume content = brain.toVolume();
         Extent extent = Extent.ofContent(content).orElseThrow();
-        return new Silhouette(content, extent, cellFor(grid));
+        return new Silhouette(content, extent, cellFor(brain.grid()));
     }
 
     /** The side of a projection's cell that suits a grid. */

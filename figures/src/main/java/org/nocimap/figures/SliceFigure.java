@@ -31,7 +31,7 @@ public final class SliceFigure {
      * @param at the place that all three slices go through, in the underlay's millimetres
      * @param width pixels, 320 to 4000
      */
-    public record Spec(String title, Underlay underlay, Optional<Overlay> overlay, Point at, double width) {
+    public record Spec(String title, Anatomy underlay, Optional<Overlay> overlay, Point at, double width) {
         /** The width that fits a page and a screen. */
         public static final double USUAL_WIDTH = 900;
 
@@ -39,7 +39,7 @@ public final class SliceFigure {
             Frame.checkWidth(width);
         }
 
-        public static Spec of(String title, Underlay underlay, Overlay overlay, Point at) {
+        public static Spec of(String title, Anatomy underlay, Overlay overlay, Point at) {
             return new Spec(title, underlay, Optional.of(overlay), at, USUAL_WIDTH);
         }
     }

@@ -19,8 +19,7 @@ final class SlicePainter {
      * @param through where the slice lies, in mm along the axis that the panel's plane cuts
      * @param density pixels of the image for each pixel of the drawing
      */
-    static Shape.Image slice(
-            Panel panel, double through, double density, Underlay underlay, Optional<Overlay> overlay) {
+    static Shape.Image slice(Panel panel, double through, double density, Anatomy underlay, Optional<Overlay> overlay) {
         Grid plane = panel.raster(through, density);
         int[] argb = new int[plane.size()];
         Arrays.fill(argb, Colour.WHITE.argb());
@@ -42,7 +41,7 @@ final class SlicePainter {
      *
      * @param argb pixels of the plane; modified
      */
-    private static void paint(int[] argb, Grid plane, Underlay underlay) {
+    private static void paint(int[] argb, Grid plane, Anatomy underlay) {
         float[] values = Sampler.sample(underlay.volume(), plane);
         for (int n = 0; n < argb.length; n++) {
             if (values[n] > 0) {

@@ -13,7 +13,7 @@ import org.nocimap.figures.drawing.Picture;
 import org.nocimap.image.Point;
 
 class MosaicFigureTest {
-    private static final Underlay EGG = Underlay.of(Brains.egg(Brains.GRID), "Egg in MNI space");
+    private static final Anatomy EGG = Anatomy.of(Brains.egg(Brains.GRID), "Egg in MNI space");
     private static final Overlay BLOB =
             Overlay.of(Brains.ball(Brains.MIRRORED, new Point(-40, 20, 32), 6, 5), "z score");
 

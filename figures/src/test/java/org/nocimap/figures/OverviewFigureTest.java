@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.nocimap.figures.drawing.Picture;
 
 class OverviewFigureTest {
-    private static final Underlay EGG = Underlay.of(Brains.egg(Brains.GRID), "Egg in MNI space");
+    private static final Anatomy EGG = Anatomy.of(Brains.egg(Brains.GRID), "Egg in MNI space");
 
     @Test
     void partsStandInRowsUnderTheirTitles() {

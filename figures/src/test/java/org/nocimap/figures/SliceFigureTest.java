@@ -22,7 +22,7 @@ import org.nocimap.image.Point;
 import org.nocimap.image.Volume;
 
 class SliceFigureTest {
-    private static final Underlay EGG = Underlay.of(Brains.egg(Brains.GRID), "Egg in MNI space");
+    private static final Anatomy EGG = Anatomy.of(Brains.egg(Brains.GRID), "Egg in MNI space");
     private static final Point LEFT_FRONT_TOP = new Point(-40, 20, 32);
 
     static Stream<Grid> grids() {
@@ -65,7 +65,7 @@ class SliceFigureTest {
     @Test
     void anotherOrderInMemoryGivesTheSamePicture() {
         Picture expected = draw(Brains.ball(Brains.GRID, LEFT_FRONT_TOP, 9, 5), LEFT_FRONT_TOP);
-        Underlay mirrored = Underlay.of(Brains.egg(Brains.MIRRORED), "Egg in MNI space");
+        Anatomy mirrored = Anatomy.of(Brains.egg(Brains.MIRRORED), "Egg in MNI space");
         Overlay turned = Overlay.of(Brains.ball(Brains.TURNED, LEFT_FRONT_TOP, 9, 5), "z");
 
         Picture picture = SliceFigure.draw(SliceFigure.Spec.of("A cluster", mirrored, turned, LEFT_FRONT_TOP));

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.nocimap.image.Volume;
 
 /** The anatomy under a map, with the grey window that suits it. Made once and used for many figures. Immutable. */
-public final class Underlay {
+public final class Anatomy {
     private static final int MOST_LOOKED_AT = 1 << 16;
     private static final double DARKEST = 0.01;
     private static final double LIGHTEST = 0.995;
@@ -15,7 +15,7 @@ public final class Underlay {
     private final Range window;
     private final Extent extent;
 
-    private Underlay(Volume volume, String name) {
+    private Anatomy(Volume volume, String name) {
         this.volume = withoutAir(volume);
         this.name = Objects.requireNonNull(name);
         this.window = window(this.volume.data());
@@ -26,8 +26,8 @@ public final class Underlay {
      * @param volume intensities, zero or below outside the head
      * @param name what it is and in which space, as a caption says it: "Colin27 in MNI space"
      */
-    public static Underlay of(Volume volume, String name) {
-        return new Underlay(volume, name);
+    public static Anatomy of(Volume volume, String name) {
+        return new Anatomy(volume, name);
     }
 
     public String name() {
