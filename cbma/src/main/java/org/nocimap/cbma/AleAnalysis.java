@@ -95,7 +95,7 @@ public final class AleAnalysis {
                 counts[bin] += block[bin];
             }
         }
-        return VoxelNull.monteCarlo(counts);
+        return VoxelNull.monteCarlo(AleBins.of(mask.grid()), counts);
     }
 
     private Map<Correction, MaxNull> permute(ActivationModel model, VoxelNull voxelNull, double cut, String run) {

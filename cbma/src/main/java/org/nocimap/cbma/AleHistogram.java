@@ -3,29 +3,21 @@ package org.nocimap.cbma;
 import java.util.Arrays;
 
 /**
- * A probability distribution over ALE values in bins of {@link #STEP}: bin b holds values that round to b · STEP. Mass above
- * the last bin kept is known only as "beyond".
+ * A probability distribution over ALE values in {@link AleBins}. Mass above the last bin kept is known only as "beyond".
  *
+ * @param bins how values are counted
  * @param first the first bin that holds mass
  * @param mass probability per bin, from {@code first}; not to be changed
  * @param beyond probability of all values above the last bin
  */
-record AleHistogram(int first, double[] mass, double beyond) {
-    /** Width of a bin, in ALE. */
-    static final double STEP = 1e-5;
-
-    /** The bin a value rounds to. */
-    static int bin(double ale) {
-        return (int) Math.rint(ale / STEP);
-    }
-
+record AleHistogram(AleBins bins, int first, double[] mass, double beyond) {
     /** The distribution of one experiment's modelled activation over the mask's voxels, one voxel drawn at random. */
-    static AleHistogram of(ModelledActivation activation, int maskSize, int lastBin) {
+    static AleHistogram of(AleBins bins, ModelledActivation activation, int maskSize, int lastBin) {
         long[] counts = new long[lastBin + 1];
         long above = 0;
         int highest = 0;
         for (int n = 0; n < activation.count(); n++) {
-            int bin = bin(activation.at(activation.position(n)));
+            int bin = bins.bin(activation.at(activation.position(n)));
             if (bin > lastBin) {
                 above++;
             } else {
@@ -38,13 +30,13 @@ record AleHistogram(int first, double[] mass, double beyond) {
         for (int b = 0; b <= highest; b++) {
             mass[b] = (double) counts[b] / maskSize;
         }
-        return new AleHistogram(0, mass, (double) above / maskSize);
+        return new AleHistogram(bins, 0, mass, (double) above / maskSize);
     }
 
     /**
      * The distribution of 1 − (1 − a)(1 − b) for independent a and b, each result rounded to its bin.
      *
-     * <p>Bins i and j meet in bin round(i + j − i·j·STEP) = j + round(i − i·j·STEP). For one i the shift changes only now and
+     * <p>Bins i and j meet in bin round(i + j − i·j·step) = j + round(i − i·j·step). For one i the shift changes only now and
      * then as j grows, so the inner loop runs over stretches of constant shift: a plain scaled addition that the compiler
      * turns into vector code.
      *
@@ -55,7 +47,7 @@ record AleHistogram(int first, double[] mass, double beyond) {
         if (a.mass.length > b.mass.length) {
             return union(b, a, lastBin, negligible);
         }
-        int lowest = b.first + shift(a.first, b.first);
+        int lowest = b.first + shift(a.first, b.first, a.bins);
         double[] out = new double[Math.max(1, Math.min(a.last() + b.last(), lastBin) - lowest + 1)];
         double[] tail = upperSums(b.mass);
         double beyond = a.beyond * (tail[0] + b.beyond);
@@ -65,7 +57,7 @@ record AleHistogram(int first, double[] mass, double beyond) {
                 beyond += a.mass[n] * ((landed < tail.length ? tail[landed] : 0) + b.beyond);
             }
         }
-        return trimmed(lowest, out, beyond, negligible);
+        return trimmed(a.bins, lowest, out, beyond, negligible);
     }
 
     /** For every bin from 0 the probability of it and all above, summed from the small end so that tails keep their digits. */
@@ -83,7 +75,7 @@ record AleHistogram(int first, double[] mass, double beyond) {
         return first + mass.length - 1;
     }
 
-    private static AleHistogram trimmed(int first, double[] mass, double beyond, double negligible) {
+    private static AleHistogram trimmed(AleBins bins, int first, double[] mass, double beyond, double negligible) {
         int to = mass.length;
         double above = 0;
         while (to > 1 && above + mass[to - 1] <= negligible) {
@@ -96,7 +88,7 @@ record AleHistogram(int first, double[] mass, double beyond) {
         }
         double[] kept = Arrays.copyOfRange(mass, from, to);
         kept[0] += below;
-        return new AleHistogram(first + from, kept, beyond + above);
+        return new AleHistogram(bins, first + from, kept, beyond + above);
     }
 
     /**
@@ -106,11 +98,11 @@ record AleHistogram(int first, double[] mass, double beyond) {
      */
     private static int addRow(double[] out, int lowest, double scale, int i, AleHistogram b) {
         double[] mass = b.mass;
-        double slope = i * STEP;
+        double slope = i * b.bins.step();
         int n = 0;
         while (n < mass.length) {
             int j = b.first + n;
-            int shift = shift(i, j);
+            int shift = shift(i, j, b.bins);
             int end = mass.length;
             if (slope > 0) {
                 // The shift stays as it is while i - slope * j + 0.5 >= shift.
@@ -131,8 +123,8 @@ record AleHistogram(int first, double[] mass, double beyond) {
     }
 
     /** How far above bin j the union of bins i and j lies. */
-    private static int shift(int i, int j) {
-        return (int) Math.floor(i - i * STEP * j + 0.5);
+    private static int shift(int i, int j, AleBins bins) {
+        return (int) Math.floor(i - i * bins.step() * j + 0.5);
     }
 
     private static double[] upperSums(double[] values) {

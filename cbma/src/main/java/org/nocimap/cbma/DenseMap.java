@@ -35,10 +35,10 @@ final class DenseMap {
     }
 
     /** Adds every mask voxel's ALE of a permutation that looked into all cells to its bin. */
-    void count(PermutedAle permuted, double[] counts) {
+    void count(PermutedAle permuted, AleBins bins, double[] counts) {
         float[] ale = permuted.ale();
         for (int offset : offsets) {
-            counts[AleHistogram.bin(ale[offset])]++;
+            counts[bins.bin(ale[offset])]++;
         }
     }
 }

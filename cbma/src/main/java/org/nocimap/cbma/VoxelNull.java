@@ -5,16 +5,18 @@ import java.util.List;
 import org.nocimap.stats.Normal;
 
 /**
- * The null distribution of a single voxel's ALE, as upper tail probabilities per bin of {@link AleHistogram#STEP}.
+ * The null distribution of a single voxel's ALE, as upper tail probabilities per bin of {@link AleBins}.
  *
  * <p>Values are looked up by rounding, as they were put in. A value above the last bin, or in a bin that no mass reaches, gets
  * the smallest tail there is.
  */
 final class VoxelNull {
+    private final AleBins bins;
     private final double[] tail;
     private final double[] z;
 
-    private VoxelNull(double[] tail) {
+    private VoxelNull(AleBins bins, double[] tail) {
+        this.bins = bins;
         int used = tail.length;
         while (used > 1 && tail[used - 1] <= 0) {
             used--;
@@ -46,12 +48,13 @@ final class VoxelNull {
      * @param highestAle the largest observed ALE; the null is exact at least up to it
      */
     static VoxelNull convolution(ActivationModel model, double highestAle) {
-        int possible = AleHistogram.bin(1) + 1;
-        int lastBin = Math.min(possible, AleHistogram.bin(highestAle) + 1);
+        AleBins bins = AleBins.of(model.mask().grid());
+        int possible = bins.last() + 1;
+        int lastBin = Math.min(possible, bins.bin(highestAle) + 1);
         while (true) {
-            AleHistogram all = combine(model, lastBin);
+            AleHistogram all = combine(model, bins, lastBin);
             if (all.beyond() <= FAR_ENOUGH || lastBin == possible) {
-                return new VoxelNull(all.upperTail());
+                return new VoxelNull(bins, all.upperTail());
             }
             lastBin = Math.min(possible, 2 * lastBin);
         }
@@ -62,7 +65,7 @@ final class VoxelNull {
      *
      * @param counts values per bin
      */
-    static VoxelNull monteCarlo(double[] counts) {
+    static VoxelNull monteCarlo(AleBins bins, double[] counts) {
         double[] tail = new double[counts.length];
         double sum = 0;
         for (int b = counts.length - 1; b >= 0; b--) {
@@ -72,37 +75,40 @@ final class VoxelNull {
         for (int b = 0; b < tail.length; b++) {
             tail[b] = (1 + tail[b]) / (1 + sum);
         }
-        return new VoxelNull(tail);
+        return new VoxelNull(bins, tail);
     }
 
     double p(double ale) {
-        return tail[Math.min(AleHistogram.bin(ale), tail.length - 1)];
+        return tail[Math.min(bins.bin(ale), tail.length - 1)];
     }
 
     double z(double ale) {
-        return z[Math.min(AleHistogram.bin(ale), z.length - 1)];
+        return z[Math.min(bins.bin(ale), z.length - 1)];
     }
 
     double smallestP() {
         return tail[tail.length - 1];
     }
 
-    /** The ALE at and above which p is below {@code p}; infinite when the null has no tail that small. */
-    double criticalAle(double p) {
+    /**
+     * The smallest ALE whose p is below {@code p}, in the single precision that maps and permutations are computed in; infinite
+     * when the null has no tail that small.
+     */
+    float criticalAle(double p) {
         for (int b = 1; b < tail.length; b++) {
             if (tail[b] < p) {
-                return (b - 0.5) * AleHistogram.STEP;
+                return bins.smallestIn(b);
             }
         }
-        return Double.POSITIVE_INFINITY;
+        return Float.POSITIVE_INFINITY;
     }
 
-    private static AleHistogram combine(ActivationModel model, int lastBin) {
+    private static AleHistogram combine(ActivationModel model, AleBins bins, int lastBin) {
         ModelledActivation activation = new ModelledActivation(model.mask());
         List<AleHistogram> level = new ArrayList<>();
         for (int e = 0; e < model.experimentCount(); e++) {
             activation.model(model.foci(e));
-            level.add(AleHistogram.of(activation, model.mask().size(), lastBin));
+            level.add(AleHistogram.of(bins, activation, model.mask().size(), lastBin));
         }
         double negligible = model.experimentCount() <= MANY_EXPERIMENTS ? NEGLIGIBLE_FOR_FEW : NEGLIGIBLE_FOR_MANY;
         while (level.size() > 1) {

@@ -37,11 +37,12 @@ final class VoxelNullJob implements BlockJob {
     public Worker newWorker() {
         PermutedAle permuted = new PermutedAle(plan);
         DenseMap dense = new DenseMap(plan);
+        AleBins bins = AleBins.of(plan.mask.grid());
         return block -> {
-            double[] counts = new double[AleHistogram.bin(1) + 1];
+            double[] counts = new double[bins.last() + 1];
             for (int n = 0; n < items(block); n++) {
                 permuted.run(streams.stream((long) block * BLOCK + n), PermutedAle.Search.EVERYWHERE);
-                dense.count(permuted, counts);
+                dense.count(permuted, bins, counts);
             }
             int used = counts.length;
             while (used > 1 && counts[used - 1] == 0) {

@@ -62,7 +62,7 @@ class ReferenceMapTest {
         NimareReference reference = NimareReference.read(name);
         double peerCut = name.equals("nidm_pain") ? 0.01083 : 0.00919;
         NullPlan plan = new NullPlan(reference.model(), peerCut, Connectivity.FACES);
-        VoxelNull unused = VoxelNull.monteCarlo(new double[] {1});
+        VoxelNull unused = VoxelNull.monteCarlo(AleBins.of(reference.mask().grid()), new double[] {1});
         int permutations = 2000;
         AleNullJob job = new AleNullJob(plan, permutations, 7, AleNullJob.TfceScore.SKIP, unused);
         List<double[]> blocks = new LocalEngine(2).run(job, Checkpoint.NONE, Progress.NONE);
