@@ -52,7 +52,7 @@ public final class AleAnalysis {
     public AleResult run(StudySet set) {
         AleInput.Checked input = AleInput.check(CanonicalOrder.of(set), spec, mask);
         ActivationModel model = input.model();
-        double[] ale = AleMap.of(model);
+        double[] ale = ObservedAle.of(model);
         double highest = 0;
         for (double value : ale) {
             highest = Math.max(highest, value);
@@ -77,7 +77,7 @@ public final class AleAnalysis {
         for (Correction correction : spec.corrections()) {
             corrected.add(corrector.apply(correction));
         }
-        corrected = Contributions.add(corrected, input.experiments(), model, ale);
+        corrected = Contributions.add(corrected, input.experiments(), model);
         List<Problem> warnings = new ArrayList<>(input.warnings());
         warnings.addAll(Contributions.dominance(corrected.get(0), input.experiments()));
         return new AleResult(

@@ -10,11 +10,11 @@ import org.nocimap.image.Mask;
  * @param spec what was asked
  * @param mask where; all maps are arrays in its order
  * @param experiments as analysed, in canonical order
- * @param ale ALE per mask voxel, in [0, 1]
+ * @param ale ALE per mask voxel, in [0, 1], in the single precision that permutations are computed in
  * @param p uncorrected p per mask voxel, in (0, 1]
  * @param z standard normal deviate of p, 0 where p is above one half
  * @param smallestP the smallest p the null can tell; a voxel with this p has p below or equal to it
- * @param clusterFormingAle ALE at and above which a voxel's uncorrected p is below the spec's voxel p
+ * @param clusterFormingAle the smallest ALE whose uncorrected p is below the spec's voxel p; infinite when there is none
  * @param corrected one per correction asked for, in that order
  * @param warnings for the terminal and the report
  */

@@ -23,11 +23,10 @@ final class Contributions {
     private Contributions() {}
 
     /** The maps with the contributions to each of their clusters. */
-    static List<CorrectedMap> add(
-            List<CorrectedMap> maps, List<AleExperiment> experiments, ActivationModel model, double[] ale) {
+    static List<CorrectedMap> add(List<CorrectedMap> maps, List<AleExperiment> experiments, ActivationModel model) {
         List<Cluster> clusters =
                 maps.stream().flatMap(m -> m.clusters().stream()).toList();
-        double[][] ratios = ratios(clusters, model, ale);
+        double[][] ratios = ratios(clusters, model);
         List<CorrectedMap> complete = new ArrayList<>();
         int c = 0;
         for (CorrectedMap map : maps) {
@@ -81,8 +80,9 @@ final class Contributions {
         return warnings;
     }
 
-    private static double[][] ratios(List<Cluster> clusters, ActivationModel model, double[] ale) {
+    private static double[][] ratios(List<Cluster> clusters, ActivationModel model) {
         double[][] ratios = new double[clusters.size()][model.experimentCount()];
+        double[] ale = clusters.isEmpty() ? new double[0] : AleMap.of(model);
         ModelledActivation activation = new ModelledActivation(model.mask());
         for (int e = 0; !clusters.isEmpty() && e < model.experimentCount(); e++) {
             activation.model(model.foci(e));
