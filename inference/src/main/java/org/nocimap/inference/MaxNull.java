@@ -71,8 +71,13 @@ public final class MaxNull {
      * @param alpha in (0, 1)
      */
     public double critical(double alpha) {
-        // The most null maxima that may reach an observed value: the largest c with (1 + c) / (1 + n) <= alpha.
-        int c = (int) Math.floor(alpha * (1.0 + sorted.length) + 1e-9) - 1;
-        return c < 0 ? Double.POSITIVE_INFINITY : sorted[sorted.length - 1 - Math.min(c, sorted.length - 1)];
+        // The most null maxima that may reach an observed value: the largest c with (1 + c) / (1 + n) <= alpha, by the
+        // very
+        // division that p() makes.
+        int c = (int) Math.floor(alpha * (1.0 + sorted.length));
+        while (c >= 0 && (1.0 + c) / (1.0 + sorted.length) > alpha) {
+            c--;
+        }
+        return c < 0 ? Double.POSITIVE_INFINITY : sorted[sorted.length - 1 - c];
     }
 }
