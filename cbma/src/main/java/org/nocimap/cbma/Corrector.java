@@ -81,7 +81,10 @@ final class Corrector {
         double critical = maxima.containsKey(correction) && correction.usesPermutations()
                 ? nullOf(correction).critical(limit)
                 : smallest;
-        List<Cluster> found = complete(finder.find(n -> below[n], Double.isFinite(smallest) ? smallest : 0));
+        // Without correction the voxels are those above the cluster-forming threshold.
+        List<Cluster> found = correction == Correction.NONE
+                ? complete(finder.find(n -> below[n], cut), Formed.AT_THE_CUT)
+                : complete(finder.find(n -> below[n], smallest), Formed.OTHERWISE);
         List<Cluster> kept = reported(found.stream());
         return finished(correction, critical, p, kept, kept);
     }
@@ -90,7 +93,7 @@ final class Corrector {
         MaxNull nulls = nullOf(correction);
         double[] p = new double[map.p().length];
         Arrays.fill(p, 1);
-        List<Cluster> candidates = complete(finder.find(n -> map.statistic()[n] >= cut, cut));
+        List<Cluster> candidates = complete(finder.find(n -> map.statistic()[n] >= cut, cut), Formed.AT_THE_CUT);
         for (Cluster cluster : candidates) {
             double clusterP = nulls.p(extent.applyAsDouble(cluster));
             for (int member : cluster.members()) {
@@ -122,13 +125,22 @@ final class Corrector {
         return kept;
     }
 
+    /** Where clusters end: permuted ones, with which size and mass are compared, end at the cut. */
+    private enum Formed {
+        AT_THE_CUT,
+        OTHERWISE
+    }
+
     /** Adds every corrected p that the permutations can tell. */
-    private List<Cluster> complete(List<Cluster> clusters) {
+    private List<Cluster> complete(List<Cluster> clusters, Formed formed) {
         List<Cluster> completed = new ArrayList<>();
         for (Cluster cluster : clusters) {
             Map<Correction, MonteCarloP> corrected = new EnumMap<>(Correction.class);
-            maxima.forEach(
-                    (correction, nulls) -> corrected.put(correction, nulls.correctedP(observed(correction, cluster))));
+            maxima.forEach((correction, nulls) -> {
+                if (formed == Formed.AT_THE_CUT || correction.level() == Correction.Level.VOXEL) {
+                    corrected.put(correction, nulls.correctedP(observed(correction, cluster)));
+                }
+            });
             completed.add(cluster.withCorrected(corrected));
         }
         return completed;

@@ -14,8 +14,8 @@ import org.nocimap.stats.MonteCarloP;
  * @param centreOfMass weighted by the statistic, mm
  * @param mass sum over the voxels of statistic minus threshold
  * @param peaks by descending statistic, at least the asked distance apart, never empty
- * @param corrected Monte Carlo corrected p for every permutation-based correction asked for: of the cluster for cluster
- *     levels, of its highest voxel for voxel levels
+ * @param corrected Monte Carlo corrected p for the permutation-based corrections asked for: of the highest voxel for voxel
+ *     levels; of the cluster for cluster levels, which speak only of clusters formed at the cluster-forming threshold
  */
 public record Cluster(
         int number,
