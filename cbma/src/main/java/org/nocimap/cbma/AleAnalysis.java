@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.Checkpoint;
 import org.nocimap.engine.Checkpoints;
 import org.nocimap.engine.Engine;
 import org.nocimap.engine.Progress;
@@ -87,7 +89,7 @@ public final class AleAnalysis {
     private VoxelNull monteCarloVoxelNull(ActivationModel model, String run) {
         NullPlan plan = new NullPlan(model, Double.POSITIVE_INFINITY, spec.connectivity());
         VoxelNullJob job = new VoxelNullJob(plan, spec.permutations(), spec.seed());
-        List<double[]> blocks = engine.run(job, checkpoints.open("voxel-null", run, job.blocks()), progress);
+        List<double[]> blocks = run(job, "voxel-null", run);
         double[] counts =
                 new double[blocks.stream().mapToInt(b -> b.length).max().orElseThrow()];
         for (double[] block : blocks) {
@@ -105,7 +107,7 @@ public final class AleAnalysis {
         }
         NullPlan plan = new NullPlan(model, cut, spec.connectivity());
         AleNullJob job = new AleNullJob(plan, spec.permutations(), spec.seed(), tfceScore(), voxelNull);
-        List<double[]> blocks = engine.run(job, checkpoints.open("permutations", run, job.blocks()), progress);
+        List<double[]> blocks = run(job, "permutations", run);
         List<Correction> columns = List.of(
                 Correction.VOXEL_FWE, Correction.CLUSTER_SIZE_FWE, Correction.CLUSTER_MASS_FWE, Correction.TFCE_FWE);
         for (int column = 0; column < job.width(); column++) {
@@ -119,6 +121,12 @@ public final class AleAnalysis {
             maxima.put(columns.get(column), MaxNull.of(values));
         }
         return maxima;
+    }
+
+    private List<double[]> run(BlockJob job, String name, String run) {
+        try (Checkpoint checkpoint = checkpoints.open(name, run, job.blocks())) {
+            return engine.run(job, checkpoint, progress);
+        }
     }
 
     private AleNullJob.TfceScore tfceScore() {
