@@ -2,6 +2,7 @@ package org.nocimap.cbma;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.nocimap.evidence.Experiment;
 import org.nocimap.evidence.Focus;
 import org.nocimap.evidence.Study;
@@ -73,14 +74,14 @@ final class AleInput {
     private void add(Study study, Experiment experiment) {
         Location where = experiment.where();
         String label = experiment.name().isEmpty() ? study.id() : study.id() + ": " + experiment.name();
-        if (spec.kernel() instanceof KernelWidth.FromSampleSize
-                && experiment.subjects().isEmpty()) {
+        boolean kernelKnown = !(spec.kernel() instanceof KernelWidth.FromSampleSize)
+                || experiment.subjects().isPresent();
+        if (!kernelKnown) {
             problems.error(
                     where.about(label),
                     "the number of subjects is missing",
                     "a whole number above 0",
                     "Add it, or set one kernel for all with --fixed-n N or --fwhm MM.");
-            return;
         }
         int inMask = 0;
         int far = 0;
@@ -109,7 +110,10 @@ final class AleInput {
         }
         fociInMask += inMask;
         fociOutside += experiment.foci().size() - inMask;
-        experiments.add(new AleExperiment(study.id(), experiment, spec.kernel().fwhmMm(experiment.subjects()), inMask));
+        if (kernelKnown) {
+            double fwhmMm = spec.kernel().fwhmMm(experiment.subjects());
+            experiments.add(new AleExperiment(study.id(), experiment, fwhmMm, inMask));
+        }
     }
 
     private void checkWhole() {
@@ -130,6 +134,7 @@ final class AleInput {
                     "a mask that covers the foci, in the same space",
                     "Choose another mask, or check the space of the foci.");
         }
+        checkKernels();
         if (fociOutside > 0) {
             problems.warning(
                     Location.NOWHERE,
@@ -145,6 +150,27 @@ final class AleInput {
                             + " single experiments dominate and power is low (Eickhoff et al. 2016)",
                     "",
                     "Read the result as exploratory.");
+        }
+    }
+
+    /** Sampled at voxel centres, a kernel much narrower than a voxel is all or nothing. */
+    private void checkKernels() {
+        double narrowest =
+                experiments.stream().mapToDouble(AleExperiment::fwhmMm).min().orElse(Double.POSITIVE_INFINITY);
+        double edge = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            edge = Math.max(edge, mask.grid().affine().columnNorm(axis));
+        }
+        if (narrowest < edge / 2) {
+            problems.error(
+                    Location.NOWHERE,
+                    String.format(
+                            Locale.ROOT,
+                            "a kernel of %.3g mm full width at half maximum is lost on voxels of %.3g mm",
+                            narrowest,
+                            edge),
+                    "a kernel at least half as wide as a voxel",
+                    "Choose a wider kernel with --fwhm, or a mask on a finer grid.");
         }
     }
 
@@ -197,6 +223,6 @@ final class AleInput {
     }
 
     private static String describe(Point p) {
-        return String.format(java.util.Locale.ROOT, "(%.1f, %.1f, %.1f)", p.x(), p.y(), p.z());
+        return String.format(Locale.ROOT, "(%.1f, %.1f, %.1f)", p.x(), p.y(), p.z());
     }
 }
