@@ -14,7 +14,7 @@ final class NumberReader {
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\uFE63\uFF0D";
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
     private static final Pattern WHOLE = Pattern.compile("\\+?\\d{1,9}(\\.0*)?");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
+    private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)[eE][+-]?\\d{1,4}");
 
     private final Problems problems;
     private int dashes;
@@ -70,7 +70,8 @@ final class NumberReader {
     OptionalInt subjects(String text, Location where) {
         String plain = text.strip();
         if (WHOLE.matcher(plain).matches()) {
-            int value = Integer.parseInt(plain.replaceFirst("\\..*", "").replace("+", ""));
+            int point = plain.indexOf('.');
+            int value = Integer.parseInt(point < 0 ? plain : plain.substring(0, point));
             if (value > 0) {
                 return OptionalInt.of(value);
             }
@@ -109,12 +110,19 @@ final class NumberReader {
             return false;
         }
         int i = plain.charAt(0) == '-' || plain.charAt(0) == '+' ? 1 : 0;
-        boolean digitsOnly = i < length;
-        for (; i < length && digitsOnly; i++) {
+        int digits = 0;
+        int points = 0;
+        for (; i < length; i++) {
             char c = plain.charAt(i);
-            digitsOnly = c >= '0' && c <= '9';
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c == '.') {
+                points++;
+            } else {
+                return SCIENTIFIC.matcher(plain).matches();
+            }
         }
-        return digitsOnly || NUMBER.matcher(plain).matches();
+        return digits > 0 && points <= 1;
     }
 
     private static String shown(double value) {

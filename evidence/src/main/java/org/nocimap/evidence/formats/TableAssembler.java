@@ -25,6 +25,7 @@ final class TableAssembler {
     /** The tag that free tags go to. */
     static final String FREE_TAGS = "tags";
 
+    private static final int MOST_SHARED_TEXTS = 10_000;
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
     private final String source;
@@ -38,10 +39,11 @@ final class TableAssembler {
     private final List<Integer> tagColumns;
     private final List<String> tagNames;
     private final Map<String, TableDraft> drafts = new LinkedHashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Space> spaces = new HashMap<>();
     private String study = "";
     private String experiment = "";
-    private String subjectsAbove = "";
+    private OptionalInt subjectsAbove = OptionalInt.empty();
     private String spaceAbove = "";
     private TableDraft last;
     private boolean lastAsAbove;
@@ -107,7 +109,7 @@ final class TableAssembler {
         boolean sameStudy = asAbove || named.equals(study);
         if (!asAbove) {
             study = named;
-            subjectsAbove = "";
+            subjectsAbove = OptionalInt.empty();
             spaceAbove = "";
         }
         if (columns.experiment() < 0) {
@@ -133,6 +135,9 @@ final class TableAssembler {
     }
 
     private String freeTags(TableRow row) {
+        if (columns.freeTags().isEmpty() && (!isSheet || row.cells().size() <= headings)) {
+            return "";
+        }
         Stream<Integer> beyond =
                 isSheet ? IntStream.range(headings, row.cells().size()).boxed() : Stream.empty();
         return Stream.concat(columns.freeTags().stream(), beyond)
@@ -145,24 +150,38 @@ final class TableAssembler {
     private List<String> tags(TableRow row) {
         List<String> values = new ArrayList<>(tagColumns.size() + 1);
         for (int column : tagColumns) {
-            values.add(row.cell(column));
+            values.add(shared(row.cell(column)));
         }
-        values.add(freeTags(row));
+        values.add(shared(freeTags(row)));
         return values;
+    }
+
+    /** The same text as one object, for the texts that tables repeat in every row. */
+    private String shared(String text) {
+        String known = texts.get(text);
+        if (known == null && texts.size() < MOST_SHARED_TEXTS) {
+            texts.put(text, text);
+        }
+        return known == null ? text : known;
     }
 
     private void subjects(TableRow row, TableDraft draft, Location where) {
         String own = row.cell(columns.subjects());
         if (own.isEmpty()) {
-            if (!draft.subjectsGiven && !subjectsAbove.isEmpty()) {
+            if (!draft.subjectsGiven && subjectsAbove.isPresent()) {
                 draft.subjectsGiven = true;
-                draft.subjects = OptionalInt.of(Integer.parseInt(subjectsAbove));
+                draft.subjects = subjectsAbove;
             }
             return;
         }
+        if (own.equals(draft.subjectsText)) {
+            subjectsAbove = draft.subjects;
+            return;
+        }
+        draft.subjectsText = own;
         OptionalInt n = numbers.subjects(plainNumber(own), where.about(draft.label));
         if (n.isPresent()) {
-            subjectsAbove = Integer.toString(n.getAsInt());
+            subjectsAbove = n;
             if (draft.subjects.isPresent() && draft.subjects.getAsInt() != n.getAsInt()) {
                 problems.error(
                         where.about(draft.label),

@@ -1,11 +1,9 @@
 package org.nocimap.evidence.formats;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.nocimap.files.Location;
 import org.nocimap.image.Point;
 import org.nocimap.image.Space;
@@ -20,6 +18,7 @@ final class TableDraft {
 
     OptionalInt subjects = OptionalInt.empty();
     Location subjectsWhere;
+    String subjectsText = "";
     /** Whether a number of subjects was given, if only a bad one that has been told. */
     boolean subjectsGiven;
 
@@ -52,22 +51,26 @@ final class TableDraft {
 
     /** Whether a tag column differs between this experiment's rows; blank cells of "as above" rows do not count. */
     boolean varies(int column) {
-        Set<String> values = new LinkedHashSet<>();
+        String first = rows.get(0).tags().get(column);
+        boolean any = !first.isEmpty();
         for (Row row : rows) {
             String value = row.tags().get(column);
-            if (!value.isEmpty() || !row.asAbove() || values.isEmpty()) {
-                values.add(value);
+            boolean asAbove = value.isEmpty() && row.asAbove() && any;
+            if (!asAbove && !value.equals(first)) {
+                return true;
             }
         }
-        return values.size() > 1;
+        return false;
     }
 
     /** The first value of a tag column that is not blank, or empty text. */
     String value(int column) {
-        return rows.stream()
-                .map(row -> row.tags().get(column))
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .orElse("");
+        for (Row row : rows) {
+            String value = row.tags().get(column);
+            if (!value.isEmpty()) {
+                return value;
+            }
+        }
+        return "";
     }
 }
