@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.nocimap.evidence.Experiment;
 import org.nocimap.evidence.Focus;
 import org.nocimap.evidence.SpaceNames;
+import org.nocimap.evidence.TagNames;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problems;
 import org.nocimap.image.Point;
@@ -22,9 +23,6 @@ import org.nocimap.image.Space;
 
 /** Puts the rows of one table together to experiments. Rows come in order; not thread-safe. */
 final class TableAssembler {
-    /** The tag that free tags go to. */
-    static final String FREE_TAGS = "tags";
-
     private static final int MOST_SHARED_TEXTS = 10_000;
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
@@ -66,7 +64,7 @@ final class TableAssembler {
         this.problems = problems;
         this.numbers = new NumberReader(problems);
         this.tagColumns = List.copyOf(columns.tags().keySet());
-        this.tagNames = Stream.concat(columns.tags().values().stream(), Stream.of(FREE_TAGS))
+        this.tagNames = Stream.concat(columns.tags().values().stream(), Stream.of(TagNames.FREE_TAGS))
                 .toList();
         this.last = new TableDraft("", "", Location.NOWHERE);
     }

@@ -1,0 +1,97 @@
+package org.nocimap.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.nocimap.evidence.Sets.experiment;
+import static org.nocimap.evidence.Sets.focus;
+import static org.nocimap.evidence.Sets.set;
+import static org.nocimap.evidence.Sets.study;
+import static org.nocimap.evidence.Sets.talairach;
+import static org.nocimap.evidence.formats.Inputs.problemsOf;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nocimap.image.Point;
+import org.nocimap.image.Space;
+import org.nocimap.image.SpaceTransform;
+
+class SpaceConversionTest {
+    @Test
+    void talairachFociAreConvertedAndListed() {
+        StudySet set = set(study(
+                "A",
+                experiment(
+                        "a",
+                        5,
+                        List.of(talairach(10, 20, 30, "region=insula"), focus(1, 2, 3), talairach(-44, -20, 40)))));
+        SpaceConversionResult result = new SpaceConversion(TalairachToMni.LANCASTER_POOLED).toMni(set);
+        List<Focus> foci =
+                result.studies().studies().get(0).experiments().get(0).foci();
+        assertThat(foci).allSatisfy(f -> assertThat(f.space()).isEqualTo(Space.MNI));
+        near(foci.get(0).point(), 11.9328, 24.9503, 27.1588);
+        assertThat(foci.get(0).tags()).containsEntry("region", "insula");
+        assertThat(foci.get(1).point()).isEqualTo(new Point(1, 2, 3));
+        near(foci.get(2).point(), -45.5307, -16.8351, 42.4751);
+        assertThat(result.converted())
+                .extracting(ConvertedFocus::talairach)
+                .containsExactly(new Point(10, 20, 30), new Point(-44, -20, 40));
+        assertThat(result.converted().get(1).mni()).isEqualTo(foci.get(2).point());
+        assertThat(result.converted().get(1).how()).isEqualTo(TalairachToMni.LANCASTER_POOLED);
+    }
+
+    @Test
+    void tagsChooseTheTransformOfAStudyAnExperimentOrAFocus() {
+        StudySet set = set(
+                study(
+                        "A",
+                        Map.of("tal2mni", "none"),
+                        experiment("a", 5, List.of(talairach(10, 20, 30), talairach(10, 20, 30, "tal2mni=SPM"))),
+                        experiment("b", 5, List.of(talairach(10, 20, 30)), "tal2mni=brett-undo")),
+                study("B", experiment("", 5, List.of(talairach(10, 20, 30)))));
+        assertThat(new SpaceConversion(TalairachToMni.LANCASTER_FSL).toMni(set).converted())
+                .extracting(ConvertedFocus::how)
+                .containsExactly(
+                        TalairachToMni.NONE,
+                        TalairachToMni.LANCASTER_SPM,
+                        TalairachToMni.BRETT,
+                        TalairachToMni.LANCASTER_FSL);
+        assertThat(new SpaceConversion(TalairachToMni.LANCASTER_FSL)
+                        .toMni(set)
+                        .converted()
+                        .get(2)
+                        .mni())
+                .isEqualTo(SpaceTransform.BRETT.toMni(new Point(10, 20, 30)));
+    }
+
+    @Test
+    void anUnknownTransformIsTold() {
+        StudySet set = set(study("A", experiment("a", 5, List.of(talairach(1, 2, 3)), "tal2mni=dog")));
+        assertThat(problemsOf(() -> new SpaceConversion(TalairachToMni.BRETT).toMni(set))
+                        .get(0)
+                        .expected())
+                .contains("lancaster-pooled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Lancaster FSL, LANCASTER_FSL",
+        "spm, LANCASTER_SPM",
+        "lancaster, LANCASTER_POOLED",
+        "BRETT, BRETT",
+        "none, NONE"
+    })
+    void wordsNameTheTransforms(String word, TalairachToMni way) {
+        assertThat(TalairachToMni.parse(word)).contains(way);
+        assertThat(TalairachToMni.parse(way.word())).contains(way);
+        assertThat(TalairachToMni.parse("dog")).isEmpty();
+    }
+
+    private static void near(Point found, double x, double y, double z) {
+        assertThat(found.x()).isCloseTo(x, within(1e-4));
+        assertThat(found.y()).isCloseTo(y, within(1e-4));
+        assertThat(found.z()).isCloseTo(z, within(1e-4));
+    }
+}
