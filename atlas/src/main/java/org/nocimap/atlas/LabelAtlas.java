@@ -31,17 +31,20 @@ public final class LabelAtlas {
     private final AtlasInfo info;
     private final Grid grid;
     private final Affine toVoxel;
-    /** Per voxel 1 + the position in {@link #regions}, or 0; x fastest. */
-    private final char[] positions;
+    /** Per voxel the low 8 bits of 1 + the position in {@link #regions}, or 0; x fastest. */
+    private final byte[] low;
+    /** The high 8 bits; empty when there are fewer than 256 regions, as in most atlases. */
+    private final byte[] high;
 
     private final List<Region> regions;
     private final int[] voxelCounts;
 
-    private LabelAtlas(AtlasInfo info, Grid grid, char[] positions, List<Region> regions, int[] voxelCounts) {
+    private LabelAtlas(AtlasInfo info, Grid grid, byte[] low, byte[] high, List<Region> regions, int[] voxelCounts) {
         this.info = info;
         this.grid = grid;
         this.toVoxel = grid.affine().inverse();
-        this.positions = positions;
+        this.low = low;
+        this.high = high;
         this.regions = regions;
         this.voxelCounts = voxelCounts;
     }
@@ -62,7 +65,8 @@ public final class LabelAtlas {
             Region named = names.get(id);
             regions.add(named == null ? new Region(id, "label " + id) : named);
         }
-        char[] positions = new char[values.length];
+        byte[] low = new byte[values.length];
+        byte[] high = new byte[ids.length < 256 ? 0 : values.length];
         int[] counts = new int[ids.length];
         float lastValue = 0;
         int lastPosition = -1;
@@ -72,11 +76,14 @@ public final class LabelAtlas {
                     lastValue = values[v];
                     lastPosition = Arrays.binarySearch(ids, (int) lastValue);
                 }
-                positions[v] = (char) (lastPosition + 1);
+                low[v] = (byte) (lastPosition + 1);
+                if (high.length > 0) {
+                    high[v] = (byte) ((lastPosition + 1) >> 8);
+                }
                 counts[lastPosition]++;
             }
         }
-        return new LabelAtlas(info, labels.grid(), positions, List.copyOf(regions), counts);
+        return new LabelAtlas(info, labels.grid(), low, high, List.copyOf(regions), counts);
     }
 
     /** The different values other than 0, ascending. */
@@ -120,7 +127,8 @@ public final class LabelAtlas {
 
     /** The region of a voxel of this atlas's own grid. */
     public Optional<Region> regionOf(int gridIndex) {
-        return positions[gridIndex] == 0 ? Optional.empty() : Optional.of(regions.get(positions[gridIndex] - 1));
+        int position = position(gridIndex);
+        return position == 0 ? Optional.empty() : Optional.of(regions.get(position - 1));
     }
 
     /**
@@ -202,7 +210,13 @@ public final class LabelAtlas {
         int i = (int) Math.floor(v.x() + 0.5);
         int j = (int) Math.floor(v.y() + 0.5);
         int k = (int) Math.floor(v.z() + 0.5);
-        return grid.contains(i, j, k) ? positions[grid.index(i, j, k)] : 0;
+        return grid.contains(i, j, k) ? position(grid.index(i, j, k)) : 0;
+    }
+
+    /** 1 + the position of a voxel's label, or 0. */
+    private int position(int gridIndex) {
+        int position = low[gridIndex] & 0xff;
+        return high.length == 0 ? position : position | (high[gridIndex] & 0xff) << 8;
     }
 
     private Optional<RegionLabel> nearest(Point own, double reachMm) {
@@ -223,7 +237,7 @@ public final class LabelAtlas {
         for (int k = low[2]; k <= high[2]; k++) {
             for (int j = low[1]; j <= high[1]; j++) {
                 for (int i = low[0]; i <= high[0]; i++) {
-                    int position = positions[grid.index(i, j, k)];
+                    int position = position(grid.index(i, j, k));
                     if (position > 0) {
                         Point there = grid.affine().apply(i, j, k);
                         double distance = there.distanceTo(own);

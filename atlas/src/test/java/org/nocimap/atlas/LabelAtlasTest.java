@@ -121,6 +121,20 @@ class LabelAtlasTest {
     }
 
     @Test
+    void holdsThousandsOfLabels() {
+        float[] data = new float[GRID.size()];
+        for (int v = 0; v < data.length; v++) {
+            data[v] = 3 * v - 900;
+        }
+        LabelAtlas atlas =
+                LabelAtlas.of(TestAtlas.info("many", SideRule.IN_NAME, Space.MNI), new Volume(GRID, data), Map.of());
+        assertThat(atlas.regions()).hasSize(999);
+        for (int v = 0; v < data.length; v++) {
+            assertThat(atlas.regionOf(v).map(Region::id).orElse(0)).isEqualTo(3 * v - 900);
+        }
+    }
+
+    @Test
     void refusesWhatIsNotALabel() {
         float[] data = new float[GRID.size()];
         data[5] = 0.5f;

@@ -16,11 +16,16 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nocimap.atlas.BuiltIn;
 import org.nocimap.atlas.LabelAtlas;
 import org.nocimap.atlas.Labeller;
+import org.nocimap.atlas.Overlap;
 import org.nocimap.atlas.RegionLabel;
 import org.nocimap.atlas.pain.PainRegions;
+import org.nocimap.image.GaussianSmoothing;
+import org.nocimap.image.Mask;
 import org.nocimap.image.Point;
+import org.nocimap.image.Volume;
 
 /**
  * The real atlases, where the Debian package mricron-data is installed or the system property {@code nocimap.mricron} names
@@ -90,6 +95,35 @@ class MricronDataTest {
         assertThat(labeller.best(new Point(30, -26, -12)).orElseThrow().label()).isEqualTo("Hippo_R");
         assertThat(labeller.best(new Point(40, -64, -32)).orElseThrow().label()).isEqualTo("Cerebelum_Crus1_R");
         assertThat(labeller.best(new Point(36, 20, 0)).orElseThrow().label()).isEqualTo("Right Insular Cortex");
+    }
+
+    /**
+     * The mask from parcellations: AICHA, AAL's cerebellum and jhu189's nuclei and midbrain, smoothed with 2.5 mm, above
+     * 0.25, inside the brain. It cannot ship, as the licences of its sources are not clear; this is how close the built-in
+     * one comes.
+     */
+    @Test
+    void greyMatterMaskIsCloseToTheOneFromParcellations() {
+        Mask brain = BuiltIn.brainMask().mask();
+        LabelAtlas aicha = shelf.open("aicha");
+        LabelAtlas aal = shelf.open("aal");
+        LabelAtlas jhu = shelf.open("jhu189");
+        float[] grey = new float[brain.grid().size()];
+        for (int v = 0; v < grey.length; v++) {
+            Point point = brain.grid().pointOf(v);
+            boolean cortex = aicha.at(point, 0).isPresent();
+            boolean cerebellum =
+                    aal.at(point, 0).filter(l -> l.region().id() >= 91).isPresent();
+            boolean nucleus = jhu.at(point, 0)
+                    .map(l -> l.region().id())
+                    .filter(id -> (id >= 73 && id <= 86) || (id >= 89 && id <= 94) || id == 99 || id == 100)
+                    .isPresent();
+            grey[v] = cortex || cerebellum || nucleus ? 1 : 0;
+        }
+        Mask parcellations = Mask.above(new GaussianSmoothing(2.5).apply(new Volume(brain.grid(), grey)), 0.25)
+                .intersection(brain);
+        assertThat(parcellations.size()).isBetween(195_000, 202_000);
+        assertThat(Overlap.dice(BuiltIn.greyMatterMask().mask(), parcellations)).isGreaterThan(0.94);
     }
 
     @Test
