@@ -78,7 +78,8 @@ public final class PainRegions {
 
     /**
      * The regions that hold a point, in the order of the file. A label counts when the point's voxel has it, or else when it
-     * is the nearest within {@link LabelAtlas#REACH_MM}.
+     * is the nearest within {@link LabelAtlas#REACH_MM}. Where a region holds the point exactly, those that are only near are
+     * left out.
      *
      * @param mni MNI millimetres
      */
@@ -97,7 +98,8 @@ public final class PainRegions {
                         distance.getAsDouble()));
             }
         });
-        return List.copyOf(hits);
+        boolean exact = hits.stream().anyMatch(hit -> hit.distanceMm() == 0);
+        return exact ? hits.stream().filter(hit -> hit.distanceMm() == 0).toList() : List.copyOf(hits);
     }
 
     private Optional<RegionLabel> ask(String name, Point mni) {

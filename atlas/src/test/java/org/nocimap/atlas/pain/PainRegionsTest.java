@@ -21,6 +21,7 @@ import org.nocimap.atlas.SideRule;
 import org.nocimap.atlas.TestAtlas;
 import org.nocimap.atlas.source.AtlasCatalogue;
 import org.nocimap.files.InputException;
+import org.nocimap.files.Location;
 import org.nocimap.image.Affine;
 import org.nocimap.image.Grid;
 import org.nocimap.image.Mask;
@@ -95,7 +96,7 @@ class PainRegionsTest {
         List<PainRegion> regions = PainRegionFile.read(
                 "region R\ntitle a region\nrule fine:\"A\"\napproximate coarse:\"B\"\n"
                         + "region S\ntitle another\nrule fine:\"A\" and coarse:\"B\"\n",
-                org.nocimap.files.Location.NOWHERE);
+                Location.NOWHERE);
         assertThat(PainRegions.on(regions, List.of(fine, coarse)).at(new Point(-10, 0, 0)))
                 .extracting(PainRegionHit::text)
                 .containsExactly("Left a region");
@@ -105,6 +106,23 @@ class PainRegionsTest {
                 .extracting(PainRegionHit::text)
                 .containsExactly("Right a region (approximate)");
         assertThat(fallback.unavailable()).extracting(PainRegion::name).containsExactly("S");
+    }
+
+    @Test
+    void regionsThatAreOnlyNearGiveWayToExactOnes() {
+        Grid grid = new Grid(5, 1, 1, Affine.diagonal(2, 2, 2, -4, 0, 0));
+        LabelAtlas atlas = TestAtlas.of(
+                "fine",
+                grid,
+                SideRule.FROM_X,
+                Map.of(1, new Region(1, "A"), 2, new Region(2, "B")),
+                Map.of(new Point(-4, 0, 0), 1, new Point(0, 0, 0), 2));
+        List<PainRegion> regions = PainRegionFile.read(
+                "region A\ntitle a\nrule fine:\"A\"\nregion Ball\ntitle ball\nrule sphere(-2, 0, 0, 0.5)\n",
+                Location.NOWHERE);
+        PainRegions on = PainRegions.on(regions, List.of(atlas));
+        assertThat(on.at(new Point(-2, 0, 0))).extracting(PainRegionHit::text).containsExactly("Left ball");
+        assertThat(on.at(new Point(-2.6, 0, 0))).extracting(PainRegionHit::text).containsExactly("Left a (1.4 mm)");
     }
 
     @Test
