@@ -51,14 +51,25 @@ public final class Anatomy {
     /** The same volume with zero for all that is negative or not a finite number. */
     private static Volume withoutAir(Volume volume) {
         float[] data = volume.data();
-        float[] cleaned = data;
+        if (isClean(data)) {
+            return volume;
+        }
+        float[] cleaned = data.clone();
         for (int v = 0; v < data.length; v++) {
-            if (!(data[v] >= 0 && data[v] < Float.POSITIVE_INFINITY)) {
-                cleaned = cleaned == data ? data.clone() : cleaned;
+            if (!(data[v] >= 0 && data[v] <= Float.MAX_VALUE)) {
                 cleaned[v] = 0;
             }
         }
         return new Volume(volume.grid(), cleaned);
+    }
+
+    private static boolean isClean(float[] data) {
+        for (float intensity : data) {
+            if (!(intensity >= 0 && intensity <= Float.MAX_VALUE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** From the 1st to the 99.5th percentile of the intensities above zero. */

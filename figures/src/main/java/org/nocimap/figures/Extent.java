@@ -21,17 +21,18 @@ record Extent(Point low, Point high) {
         float[] data = volume.data();
         int[] low = {grid.nx(), grid.ny(), grid.nz()};
         int[] high = {-1, -1, -1};
-        for (int k = 0, v = 0; k < grid.nz(); k++) {
+        for (int k = 0; k < grid.nz(); k++) {
             for (int j = 0; j < grid.ny(); j++) {
-                int first = -1;
-                int last = -1;
-                for (int i = 0; i < grid.nx(); i++, v++) {
-                    if (data[v] != 0) {
-                        first = first < 0 ? i : first;
-                        last = i;
-                    }
+                int start = grid.index(0, j, k);
+                int first = 0;
+                while (first < grid.nx() && data[start + first] == 0) {
+                    first++;
                 }
-                if (last >= 0) {
+                if (first < grid.nx()) {
+                    int last = grid.nx() - 1;
+                    while (data[start + last] == 0) {
+                        last--;
+                    }
                     include(low, high, first, j, k);
                     include(low, high, last, j, k);
                 }

@@ -101,7 +101,7 @@ public final class GlassBrainFigure {
     private static List<Shape> view(Spec spec, Panel panel, Silhouette silhouette, List<Dot> dots, DotGroups groups) {
         Silhouette.View brain = silhouette.in(panel);
         List<Shape> shapes = new ArrayList<>();
-        shapes.add(Shape.Group.at(panel.x(), panel.y(), brain.inside()));
+        shapes.add(Shape.Group.at(panel.x(), panel.y(), List.of(brain.inside())));
         spec.map().ifPresent(map -> map.extent().ifPresent(box -> {
             double cell = Silhouette.cellFor(map.shown().grid());
             Projection projection = Projection.of(map.shown(), panel.plane(), box.grownBy(2 * cell), cell);

@@ -57,28 +57,38 @@ final class Projection {
             halfUp += Math.abs(plane.up(tip) - plane.up(origin)) / 2;
             through = Math.max(through, Math.abs(plane.through(tip) - plane.through(origin)));
         }
-        Shadow shadow = new Shadow(halfAcross / cellMm, halfUp / cellMm, through);
         Point right = affine.apply(1, 0, 0);
         double stepX = (plane.across(right) - plane.across(origin)) / cellMm;
         double stepY = (plane.up(origin) - plane.up(right)) / cellMm;
-        float[] data = volume.data();
-        int v = 0;
+        Shadow shadow = new Shadow(halfAcross / cellMm, halfUp / cellMm, through, stepX, stepY);
         for (int k = 0; k < grid.nz(); k++) {
             for (int j = 0; j < grid.ny(); j++) {
                 Point start = affine.apply(0, j, k);
                 double x = (plane.across(start) - left) / cellMm;
                 double y = (top - plane.up(start)) / cellMm;
-                for (int i = 0; i < grid.nx(); i++, v++) {
-                    if (data[v] != 0) {
-                        drop(x + i * stepX, y + i * stepY, shadow, data[v]);
-                    }
-                }
+                row(volume.data(), grid.index(0, j, k), grid.nx(), x, y, shadow);
             }
         }
     }
 
-    /** Half the sides of the box around a voxel's shadow, in cells, and the millimetres it is thick. */
-    private record Shadow(double halfX, double halfY, double thicknessMm) {}
+    private void row(float[] data, int start, int count, double x, double y, Shadow shadow) {
+        for (int i = 0; i < count; i++) {
+            if (data[start + i] != 0) {
+                drop(x + i * shadow.stepX, y + i * shadow.stepY, shadow, data[start + i]);
+            }
+        }
+    }
+
+    /**
+     * What all voxels of a lattice have in common.
+     *
+     * @param halfX half the width of the box around a voxel's shadow, in cells
+     * @param halfY half its height, in cells
+     * @param thicknessMm how thick a voxel is in the direction of view
+     * @param stepX cells to the right from a voxel's shadow to that of the next in memory
+     * @param stepY cells downwards
+     */
+    private record Shadow(double halfX, double halfY, double thicknessMm, double stepX, double stepY) {}
 
     /** Adds a voxel whose centre falls on (x, y), in cells from the upper left corner of the field. */
     private void drop(double x, double y, Shadow shadow, float value) {
@@ -122,9 +132,15 @@ final class Projection {
         double[] once = new double[thickness.length];
         double[] twice = new double[thickness.length];
         double[] capped = new double[thickness.length];
-        Arrays.setAll(capped, n -> Math.min(mostMm, thickness[n]));
-        blur(capped, once, kernel, 1);
-        blur(once, twice, kernel, width);
+        for (int n = 0; n < thickness.length; n++) {
+            capped[n] = Math.min(mostMm, thickness[n]);
+        }
+        for (int y = 0; y < height; y++) {
+            blur(capped, once, kernel, y * width, 1, width);
+        }
+        for (int x = 0; x < width; x++) {
+            blur(once, twice, kernel, x, width, height);
+        }
         return twice;
     }
 
@@ -163,17 +179,16 @@ final class Projection {
         return kernel;
     }
 
-    /** Blurs along rows (step 1) or columns (step width); nothing lies beyond the border. */
-    private void blur(double[] from, double[] to, double[] kernel, int step) {
-        int length = step == 1 ? width : height;
+    /** Blurs {@code count} values, {@code step} apart in memory; nothing lies beyond the first and the last. */
+    private static void blur(double[] from, double[] to, double[] kernel, int start, int step, int count) {
         int radius = kernel.length / 2;
-        for (int n = 0; n < from.length; n++) {
-            int place = step == 1 ? n % width : n / width;
+        for (int n = 0; n < count; n++) {
             double sum = 0;
-            for (int m = Math.max(-radius, -place); m <= Math.min(radius, length - 1 - place); m++) {
-                sum += kernel[m + radius] * from[n + m * step];
+            int last = Math.min(radius, count - 1 - n);
+            for (int m = Math.max(-radius, -n); m <= last; m++) {
+                sum += kernel[m + radius] * from[start + (n + m) * step];
             }
-            to[n] = sum;
+            to[start + n * step] = sum;
         }
     }
 }

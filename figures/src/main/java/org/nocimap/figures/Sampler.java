@@ -62,36 +62,40 @@ final class Sampler {
         double a = x - i;
         double b = y - j;
         double c = z - k;
-        boolean inside = i >= 0 && j >= 0 && k >= 0 && i + 1 < nx && j + 1 < ny && k + 1 < nz;
-        return inside ? within((k * ny + j) * nx + i, a, b, c) : atBorder(i, j, k, a, b, c);
+        boolean known = i >= 0 && j >= 0 && k >= 0;
+        boolean inside = known && (a == 0 || i + 1 < nx) && (b == 0 || j + 1 < ny) && (c == 0 || k + 1 < nz);
+        return inside ? within(i, j, k, a, b, c) : atBorder(i, j, k, a, b, c);
     }
 
-    /** All eight voxels exist, {@code n} being the index of the first. */
-    private float within(int n, double a, double b, double c) {
-        int up = n + nx * ny;
+    /** All voxels of weight above zero exist; where a neighbour does not, the voxel itself stands in with weight zero. */
+    private float within(int i, int j, int k, double a, double b, double c) {
+        int right = i + 1 < nx ? 1 : 0;
+        int n = (k * ny + j) * nx + i;
+        int front = n + (j + 1 < ny ? nx : 0);
+        int up = k + 1 < nz ? nx * ny : 0;
         float v000 = data[n];
-        float v100 = data[n + 1];
-        float v010 = data[n + nx];
-        float v110 = data[n + nx + 1];
-        float v001 = data[up];
-        float v101 = data[up + 1];
-        float v011 = data[up + nx];
-        float v111 = data[up + nx + 1];
-        double front = (1 - b) * (1 - c);
-        double back = b * (1 - c);
-        double frontUp = (1 - b) * c;
-        double backUp = b * c;
-        double sum = front * ((1 - a) * v000 + a * v100)
-                + back * ((1 - a) * v010 + a * v110)
-                + frontUp * ((1 - a) * v001 + a * v101)
-                + backUp * ((1 - a) * v011 + a * v111);
+        float v100 = data[n + right];
+        float v010 = data[front];
+        float v110 = data[front + right];
+        float v001 = data[n + up];
+        float v101 = data[n + right + up];
+        float v011 = data[front + up];
+        float v111 = data[front + right + up];
+        double w00 = (1 - b) * (1 - c);
+        double w10 = b * (1 - c);
+        double w01 = (1 - b) * c;
+        double w11 = b * c;
+        double sum = w00 * ((1 - a) * v000 + a * v100)
+                + w10 * ((1 - a) * v010 + a * v110)
+                + w01 * ((1 - a) * v001 + a * v101)
+                + w11 * ((1 - a) * v011 + a * v111);
         if (sum == 0) {
             return 0;
         }
-        double weights = front * ((v000 != 0 ? 1 - a : 0) + (v100 != 0 ? a : 0))
-                + back * ((v010 != 0 ? 1 - a : 0) + (v110 != 0 ? a : 0))
-                + frontUp * ((v001 != 0 ? 1 - a : 0) + (v101 != 0 ? a : 0))
-                + backUp * ((v011 != 0 ? 1 - a : 0) + (v111 != 0 ? a : 0));
+        double weights = w00 * ((v000 != 0 ? 1 - a : 0) + (v100 != 0 ? a : 0))
+                + w10 * ((v010 != 0 ? 1 - a : 0) + (v110 != 0 ? a : 0))
+                + w01 * ((v001 != 0 ? 1 - a : 0) + (v101 != 0 ? a : 0))
+                + w11 * ((v011 != 0 ? 1 - a : 0) + (v111 != 0 ? a : 0));
         return weights >= HALF ? (float) (sum / weights) : 0;
     }
 

@@ -1,15 +1,16 @@
 package org.nocimap.figures;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nocimap.figures.drawing.At;
 import org.nocimap.figures.drawing.Colour;
 import org.nocimap.figures.drawing.Ends;
+import org.nocimap.figures.drawing.Pixels;
 import org.nocimap.figures.drawing.Shape;
 import org.nocimap.figures.drawing.Style;
 import org.nocimap.image.Grid;
 import org.nocimap.image.Mask;
+import org.nocimap.image.Point;
 import org.nocimap.image.Volume;
 
 /** A brain as if of frosted glass: its outline, and the darker the thicker it is behind. */
@@ -20,10 +21,9 @@ final class Silhouette {
     private static final double EDGE_BLUR_MM = 2.2;
     private static final double EDGE_MM = 4;
     private static final double DEPTH_BLUR_MM = 3.5;
-    private static final double[] DEPTHS = {0.3, 0.55, 0.8};
-    private static final Colour[] SHADES = {
-        Colour.rgb(0xF5F5F6), Colour.rgb(0xEFEFF0), Colour.rgb(0xE9E9EB), Colour.rgb(0xE3E3E6)
-    };
+    private static final int LIGHTEST = 0xF5;
+    private static final int DARKEST = 0xDC;
+    private static final int BLUISH = 3;
     private static final Style EDGE = Style.line(Colour.rgb(0x6E6E73), 1.1);
 
     private final Volume content;
@@ -67,20 +67,33 @@ final class Silhouette {
      * @param inside darker where the brain is thicker
      * @param outline its edge
      */
-    record View(List<Shape> inside, Shape outline) {}
+    record View(Shape inside, Shape outline) {}
 
     View in(Panel panel) {
         Projection projection = project(panel.plane());
-        List<List<At>> edge = rings(projection.smoothThickness(EDGE_BLUR_MM, EDGE_MM), EDGE_MM / 2, projection, panel);
-        List<Shape> inside = new ArrayList<>();
-        inside.add(new Shape.Path(edge, Ends.CLOSED, Style.filled(SHADES[0])));
+        double[] edge = projection.smoothThickness(EDGE_BLUR_MM, EDGE_MM);
+        List<List<At>> rings = rings(edge, projection, panel);
         double[] depth = projection.smoothThickness(DEPTH_BLUR_MM, Double.POSITIVE_INFINITY);
-        double most = Arrays.stream(depth).max().orElse(0);
-        for (int n = 0; n < DEPTHS.length; n++) {
-            List<List<At>> rings = rings(depth, DEPTHS[n] * most, projection, panel);
-            inside.add(new Shape.Path(rings, Ends.CLOSED, Style.filled(SHADES[n + 1])));
+        Point corner = panel.plane()
+                .point(panel.plane().across(border().low()), panel.plane().up(border().high()), 0);
+        At at = panel.at(corner);
+        double cellPx = cellMm * panel.pxPerMm();
+        Pixels shades = new Pixels(projection.width(), projection.height(), shades(edge, depth));
+        Shape inside =
+                new Shape.Image(at.x(), at.y(), projection.width() * cellPx, projection.height() * cellPx, shades);
+        return new View(inside, new Shape.Path(rings, Ends.CLOSED, EDGE));
+    }
+
+    /** Greys for cells of the brain, white around. */
+    private static int[] shades(double[] edge, double[] depth) {
+        double most = Arrays.stream(depth).max().orElse(1);
+        int[] argb = new int[depth.length];
+        for (int n = 0; n < depth.length; n++) {
+            int grey = (int) Math.round(LIGHTEST + (DARKEST - LIGHTEST) * depth[n] / most);
+            argb[n] =
+                    edge[n] > EDGE_MM / 2 ? 0xFF000000 | grey << 16 | grey << 8 | (grey + BLUISH) : Colour.WHITE.argb();
         }
-        return new View(List.copyOf(inside), new Shape.Path(edge, Ends.CLOSED, EDGE));
+        return argb;
     }
 
     private Projection project(Plane plane) {
@@ -92,11 +105,11 @@ final class Silhouette {
         return extent.grownBy(Math.ceil(BORDER_MM / cellMm) * cellMm);
     }
 
-    private List<List<At>> rings(double[] field, double level, Projection projection, Panel panel) {
+    private List<List<At>> rings(double[] edge, Projection projection, Panel panel) {
         Plane plane = panel.plane();
         double left = plane.across(border().low()) + cellMm / 2;
         double top = plane.up(border().high()) - cellMm / 2;
-        return Contours.around(field, projection.width(), projection.height(), level).stream()
+        return Contours.around(edge, projection.width(), projection.height(), EDGE_MM / 2).stream()
                 .map(ring -> ring.stream()
                         .map(cell -> panel.at(plane.point(left + cell.x() * cellMm, top - cell.y() * cellMm, 0)))
                         .toList())

@@ -1,6 +1,5 @@
 package org.nocimap.figures;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.nocimap.figures.drawing.Colour;
 import org.nocimap.figures.drawing.Pixels;
@@ -22,7 +21,6 @@ final class SlicePainter {
     static Shape.Image slice(Panel panel, double through, double density, Anatomy underlay, Optional<Overlay> overlay) {
         Grid plane = panel.raster(through, density);
         int[] argb = new int[plane.size()];
-        Arrays.fill(argb, Colour.WHITE.argb());
         paint(argb, plane, underlay);
         overlay.ifPresent(map -> paint(argb, plane, map.shown(), map.range(), Ground.BRAIN));
         return image(panel, plane, argb);
@@ -37,16 +35,16 @@ final class SlicePainter {
     }
 
     /**
-     * Paints anatomy where there is any.
+     * Paints anatomy where there is any, and white elsewhere.
      *
      * @param argb pixels of the plane; modified
      */
     private static void paint(int[] argb, Grid plane, Anatomy underlay) {
         float[] values = Sampler.sample(underlay.volume(), plane);
+        int white = Colour.WHITE.argb();
+        Range window = underlay.window();
         for (int n = 0; n < argb.length; n++) {
-            if (values[n] > 0) {
-                argb[n] = ColourMap.GREY.argb(underlay.window().fraction(values[n]));
-            }
+            argb[n] = values[n] > 0 ? ColourMap.GREY.argb(window.fraction(values[n])) : white;
         }
     }
 
