@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
+import org.nocimap.files.Problem;
 import org.nocimap.files.Problems;
 
 /**
@@ -173,6 +174,10 @@ final class OptionReader {
     /** Anything else that is wrong with the options. */
     void problem(String option, String what, String expected, String mend) {
         problems.error(Location.option(option), what, expected, mend);
+    }
+
+    void problems(List<Problem> found) {
+        problems.addAll(found);
     }
 
     /**

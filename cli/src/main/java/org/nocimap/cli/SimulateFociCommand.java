@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.nocimap.atlas.BuiltIn;
+import org.nocimap.atlas.source.Masks;
+import org.nocimap.atlas.source.Surroundings;
 import org.nocimap.cbma.FociSimulation;
 import org.nocimap.evidence.StudySet;
 import org.nocimap.evidence.formats.Format;
@@ -69,6 +70,12 @@ final class SimulateFociCommand implements Callable<Integer> {
     @Option(names = "--subjects", paramLabel = "MIN-MAX", description = "Sample sizes. Default: 12-40")
     private String subjects = "12-40";
 
+    @Option(
+            names = "--mask",
+            paramLabel = "MASK",
+            description = "Where foci may lie: brain, grey-matter or a NIfTI file. Default: brain")
+    private String mask = "brain";
+
     @Option(names = "--seed", paramLabel = "N", description = "Of all random numbers. Default: 1")
     private String seed = "1";
 
@@ -88,7 +95,7 @@ final class SimulateFociCommand implements Callable<Integer> {
         FociSimulation simulation = simulation(options);
         options.throwIfAny();
 
-        Mask brain = BuiltIn.brainMask().mask();
+        Mask brain = Masks.resolve(mask, Surroundings.ofThisMachine()).mask();
         StudySet set = simulation.simulate(brain);
         WriteResult written = StudySetFiles.write(set, file, format.orElseThrow());
         written.warnings().forEach(console::warn);

@@ -1,12 +1,16 @@
 package org.nocimap.cli;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 
 /** The commands. Only the one that is asked for is loaded, so that {@code --help} stays quick. */
 enum Subcommand {
+    CONVERT("convert", "Turn study sets from one file format or space into another."),
+    LABEL("label", "Say what places in the brain are called."),
+    ATLAS("atlas", "List, install and show label atlases."),
     SIMULATE("simulate", "Make data of which the truth is known."),
     COMPLETION("generate-completion", "Print a completion script for bash and zsh.");
 
@@ -34,6 +38,15 @@ enum Subcommand {
     /** The whole command, with the commands below it. */
     CommandLine create(RootCommand root) {
         return switch (this) {
+            case CONVERT -> new CommandLine(new ConvertCommand(root));
+            case LABEL -> new CommandLine(new LabelCommand(root));
+            case ATLAS -> {
+                Map<String, Object> commands = new LinkedHashMap<>();
+                commands.put("list", new AtlasListCommand(root));
+                commands.put("install", new AtlasInstallCommand(root));
+                commands.put("show", new AtlasShowCommand(root));
+                yield CommandGroup.line("atlas", summary, commands);
+            }
             case SIMULATE -> CommandGroup.line("simulate", summary, Map.of("foci", new SimulateFociCommand(root)));
             case COMPLETION -> new CommandLine(new CompletionCommand(root));
         };

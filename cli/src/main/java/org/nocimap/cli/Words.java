@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nocimap.evidence.SpaceNames;
+import org.nocimap.evidence.TalairachToMni;
 import org.nocimap.evidence.formats.Format;
 import org.nocimap.image.Point;
 import org.nocimap.image.Space;
-import org.nocimap.image.SpaceTransform;
 
 /** Words of the command line that several commands share, and what they mean. */
 final class Words {
     private Words() {}
 
-    /** Ways between spaces; {@code none} stands apart, since it is no transform. */
-    static Map<String, SpaceTransform> transforms() {
-        Map<String, SpaceTransform> words = new LinkedHashMap<>();
-        words.put("lancaster-fsl", SpaceTransform.LANCASTER_FSL);
-        words.put("lancaster-spm", SpaceTransform.LANCASTER_SPM);
-        words.put("lancaster-pooled", SpaceTransform.LANCASTER_POOLED);
-        words.put("brett", SpaceTransform.BRETT);
+    /** Ways from Talairach to MNI. */
+    static Map<String, TalairachToMni> transforms() {
+        Map<String, TalairachToMni> words = new LinkedHashMap<>();
+        words.put(TalairachToMni.LANCASTER_POOLED.word(), TalairachToMni.LANCASTER_POOLED);
+        for (TalairachToMni way : TalairachToMni.values()) {
+            words.put(way.word(), way);
+        }
         return words;
     }
 

@@ -11,12 +11,12 @@ import org.nocimap.image.Point;
 import org.nocimap.image.Space;
 
 /**
- * Brings all foci of a set into MNI space.
+ * Brings all foci of a set into one space.
  *
- * @param usual for Talairach foci that no tag {@value #TAG} says more about
+ * @param usual for foci that no tag {@value #TAG} says more about
  */
 public record SpaceConversion(TalairachToMni usual) {
-    /** The tag, of a study, experiment or focus, that names the transform for its Talairach foci. */
+    /** The tag, of a study, experiment or focus, that names the transform for its foci. */
     public static final String TAG = "tal2mni";
 
     public SpaceConversion {
@@ -30,6 +30,20 @@ public record SpaceConversion(TalairachToMni usual) {
      * @throws InputException when a tag names no known transform
      */
     public SpaceConversionResult toMni(StudySet set) {
+        return to(Space.MNI, set);
+    }
+
+    /**
+     * Converts the MNI foci, each by undoing the transform that would bring it back; Talairach foci stay as they are.
+     *
+     * @param set not modified
+     * @throws InputException when a tag names no known transform
+     */
+    public SpaceConversionResult toTalairach(StudySet set) {
+        return to(Space.TALAIRACH, set);
+    }
+
+    private SpaceConversionResult to(Space target, StudySet set) {
         Problems problems = new Problems();
         List<ConvertedFocus> converted = new ArrayList<>();
         List<Study> studies = new ArrayList<>();
@@ -39,9 +53,9 @@ public record SpaceConversion(TalairachToMni usual) {
                 List<Focus> foci = new ArrayList<>();
                 for (Focus focus : experiment.foci()) {
                     foci.add(
-                            focus.space() == Space.MNI
+                            focus.space() == target
                                     ? focus
-                                    : convert(study, experiment, focus, converted, problems));
+                                    : convert(study, experiment, focus, target, converted, problems));
                 }
                 experiments.add(experiment.withFoci(foci));
             }
@@ -52,7 +66,12 @@ public record SpaceConversion(TalairachToMni usual) {
     }
 
     private Focus convert(
-            Study study, Experiment experiment, Focus focus, List<ConvertedFocus> converted, Problems problems) {
+            Study study,
+            Experiment experiment,
+            Focus focus,
+            Space target,
+            List<ConvertedFocus> converted,
+            Problems problems) {
         Optional<String> said = TagNames.value(study, experiment, Optional.of(focus), TAG);
         Optional<TalairachToMni> way = said.isEmpty() ? Optional.of(usual) : TalairachToMni.parse(said.get());
         if (way.isEmpty()) {
@@ -64,8 +83,11 @@ public record SpaceConversion(TalairachToMni usual) {
                     "Correct it here and wherever it stands again.");
             return focus;
         }
-        Point mni = way.get().apply(focus.point());
-        converted.add(new ConvertedFocus(study.id(), experiment.name(), focus.point(), mni, way.get(), focus.where()));
-        return new Focus(mni, Space.MNI, focus.tags(), focus.where());
+        Point given = focus.point();
+        boolean toMni = target == Space.MNI;
+        Point mni = toMni ? way.get().apply(given) : given;
+        Point talairach = toMni ? given : way.get().undo(given);
+        converted.add(new ConvertedFocus(study.id(), experiment.name(), talairach, mni, way.get(), focus.where()));
+        return new Focus(toMni ? mni : talairach, target, focus.tags(), focus.where());
     }
 }

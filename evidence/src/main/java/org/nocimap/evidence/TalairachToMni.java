@@ -70,4 +70,9 @@ public enum TalairachToMni {
     public Point apply(Point talairach) {
         return transform.map(t -> t.toMni(talairach)).orElse(talairach);
     }
+
+    /** From MNI to Talairach, mm: the way back. */
+    public Point undo(Point mni) {
+        return transform.map(t -> t.toTalairach(mni)).orElse(mni);
+    }
 }

@@ -43,6 +43,26 @@ class SpaceConversionTest {
     }
 
     @Test
+    void mniFociAreConvertedTheOtherWay() {
+        StudySet set = set(study(
+                "A",
+                experiment("a", 5, List.of(focus(10, 20, 30), talairach(1, 2, 3), focus(10, 20, 30, "tal2mni=none")))));
+        SpaceConversionResult result = new SpaceConversion(TalairachToMni.LANCASTER_POOLED).toTalairach(set);
+        List<Focus> foci =
+                result.studies().studies().get(0).experiments().get(0).foci();
+        assertThat(foci).allSatisfy(f -> assertThat(f.space()).isEqualTo(Space.TALAIRACH));
+        near(foci.get(0).point(), 8.1567, 15.1550, 32.1555);
+        assertThat(foci.get(1).point()).isEqualTo(new Point(1, 2, 3));
+        assertThat(foci.get(2).point()).isEqualTo(new Point(10, 20, 30));
+        assertThat(result.converted().get(0).mni()).isEqualTo(new Point(10, 20, 30));
+        assertThat(result.converted().get(0).talairach()).isEqualTo(foci.get(0).point());
+        StudySet back = new SpaceConversion(TalairachToMni.LANCASTER_POOLED)
+                .toMni(result.studies())
+                .studies();
+        near(back.studies().get(0).experiments().get(0).foci().get(0).point(), 10, 20, 30);
+    }
+
+    @Test
     void tagsChooseTheTransformOfAStudyAnExperimentOrAFocus() {
         StudySet set = set(
                 study(

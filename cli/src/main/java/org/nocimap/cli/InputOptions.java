@@ -1,0 +1,86 @@
+package org.nocimap.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.nocimap.evidence.SpaceConversion;
+import org.nocimap.evidence.TalairachToMni;
+import org.nocimap.evidence.formats.ReadOptions;
+import org.nocimap.evidence.formats.ReadResult;
+import org.nocimap.evidence.formats.StudySetFiles;
+import org.nocimap.evidence.formats.SubjectsRule;
+import org.nocimap.evidence.selection.Selection;
+import org.nocimap.files.InputException;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options that say which foci go in, the same for every command that reads study sets. */
+final class InputOptions {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FOCI",
+            description = "Files of foci: Sleuth text, NIMADS or NiMARE JSON, CSV, TSV, XLSX; told by their content.")
+    private List<String> files = List.of();
+
+    @Option(names = "--space", paramLabel = "SPACE", description = "Space of files that do not say theirs: mni or tal.")
+    private String space = "";
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "NAME",
+            description = "Sheet of a workbook. Default: the first with coordinates")
+    private String sheet = "";
+
+    @Option(
+            names = "--tal2mni",
+            paramLabel = "WAY",
+            description =
+                    "How Talairach becomes MNI: lancaster-pooled, lancaster-fsl, lancaster-spm, brett or none; a tag"
+                            + " 'tal2mni' of a study or experiment goes first. Default: lancaster-pooled")
+    private String transform = "lancaster-pooled";
+
+    @Option(
+            names = "--where",
+            paramLabel = "EXPRESSION",
+            description = "Only foci for which this holds, such as 'condition = \"low back pain\" and n >= 10'.")
+    private String where = "";
+
+    /**
+     * The options, understood.
+     *
+     * @param files to read, in order
+     * @param reading how
+     * @param selection of experiments and foci, if any
+     * @param conversion into MNI space
+     */
+    record Understood(
+            List<Path> files, ReadOptions reading, Optional<Selection> selection, SpaceConversion conversion) {
+        ReadResult read() {
+            return StudySetFiles.read(files, reading);
+        }
+    }
+
+    Understood understand(SubjectsRule subjects, OptionReader options) {
+        ReadOptions reading = ReadOptions.withDefaults().withSubjects(subjects);
+        if (!space.isEmpty()) {
+            reading = reading.withSpace(Words.space("--space", space, options));
+        }
+        if (!sheet.isEmpty()) {
+            reading = reading.withSheet(sheet);
+        }
+        TalairachToMni way = options.choice("--tal2mni", transform, Words.transforms());
+        return new Understood(options.inputFiles("FOCI", files), reading, selection(options), new SpaceConversion(way));
+    }
+
+    private Optional<Selection> selection(OptionReader options) {
+        if (where.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Selection.parse(where));
+        } catch (InputException e) {
+            options.problems(e.problems());
+            return Optional.empty();
+        }
+    }
+}
