@@ -22,7 +22,7 @@ class LabelAndAtlasTest {
         assertThat(run.out())
                 .contains("(-38.0, -14.0, 8.0) MNI")
                 .contains("Left Insula")
-                .contains("Right Insula");
+                .contains("(38.0, -14.0, 8.0) MNI");
     }
 
     @Test
