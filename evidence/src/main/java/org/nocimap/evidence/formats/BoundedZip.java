@@ -82,12 +82,20 @@ final class BoundedZip implements Closeable {
     static InputException broken(Path file, Exception cause) {
         InputException problem = InputException.of(
                 Location.of(file),
-                "cannot be read as an Excel workbook ("
-                        + NumberReader.shortenedTo(String.valueOf(cause.getMessage()), 160) + ")",
+                "cannot be read as an Excel workbook (" + NumberReader.shortenedTo(reason(cause), 160) + ")",
                 "a complete .xlsx file",
                 "Open it in a spreadsheet program and save it again, as .xlsx or CSV.");
         problem.initCause(cause);
         return problem;
+    }
+
+    /** The innermost message, which does not begin with the name of another exception. */
+    private static String reason(Throwable cause) {
+        Throwable innermost = cause;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost.getMessage() == null ? "damaged" : innermost.getMessage();
     }
 
     private void count(long bytes) {

@@ -1,8 +1,13 @@
 package org.nocimap.evidence.formats;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -11,11 +16,18 @@ import javax.xml.stream.XMLStreamReader;
 import org.nocimap.files.InputException;
 
 /**
- * One XML part of a workbook as a stream of elements. Document types and external entities are off. Element names are local
+ * One XML part of a workbook, in UTF-8, as a stream of elements. Document types and external entities are off. Element names are local
  * names. Not thread-safe.
  */
 final class XmlPart implements Closeable {
     private static final int LONGEST_TEXT = 1 << 20;
+
+    /**
+     * Limits that newer platforms put on what entities add up to. They count every escaped ampersand of a large sheet; bombs cannot
+     * be built from those, and other entities cannot be declared.
+     */
+    private static final List<String> ENTITY_LIMITS =
+            List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
 
     private final Path file;
     private final XMLStreamReader xml;
@@ -25,10 +37,23 @@ final class XmlPart implements Closeable {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        ENTITY_LIMITS.stream().filter(factory::isPropertySupported).forEach(limit -> factory.setProperty(limit, "0"));
         try {
-            this.xml = factory.createXMLStreamReader(in);
+            // Decoded here: on bad bytes the platform's own decoder prints to the terminal.
+            BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+            skipByteOrderMark(text);
+            this.xml = factory.createXMLStreamReader(text);
+        } catch (IOException e) {
+            throw BoundedZip.broken(file, e);
         } catch (XMLStreamException e) {
             throw failed(e);
+        }
+    }
+
+    private static void skipByteOrderMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
         }
     }
 
