@@ -17,23 +17,31 @@ final class ColumnNames {
     private static final ColumnNames BUILT_IN = load();
 
     private final Map<String, List<String>> namesOfRole;
+    private final Map<String, List<String>> plainOfRole = new TreeMap<>();
 
     private ColumnNames(Map<String, List<String>> namesOfRole) {
         this.namesOfRole = namesOfRole;
+        namesOfRole.forEach((role, names) ->
+                plainOfRole.put(role, names.stream().map(ColumnNames::plain).toList()));
     }
 
     static ColumnNames builtIn() {
         return BUILT_IN;
     }
 
+    /** The names of a role as people write them, best first. */
+    List<String> written(String role) {
+        return namesOfRole.getOrDefault(role, List.of());
+    }
+
     /** The names of a role, plain, best first. */
     List<String> of(String role) {
-        return namesOfRole.getOrDefault(role, List.of());
+        return plainOfRole.getOrDefault(role, List.of());
     }
 
     /** The names of one axis of a family of coordinate columns. */
     List<String> ofAxis(String family, char axis) {
-        return of(family).stream()
+        return written(family).stream()
                 .map(name -> name.replace('@', axis))
                 .map(ColumnNames::plain)
                 .toList();

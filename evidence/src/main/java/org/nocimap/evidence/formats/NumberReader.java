@@ -138,7 +138,7 @@ final class NumberReader {
 
     static String shortenedTo(String text, int length) {
         String start = text.length() > 4 * length ? text.substring(0, 4 * length) : text;
-        String one = start.strip().replaceAll("\\p{Cntrl}", "?");
+        String one = start.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?");
         return one.length() <= length ? one : one.substring(0, length - 3) + "...";
     }
 

@@ -128,7 +128,7 @@ public final class TableReader {
     private static boolean complete(
             TableColumns columns, TableRow header, Location where, ReadOptions options, Problems problems) {
         boolean complete = true;
-        String found = "; the columns found are " + quoted(header);
+        String found = "; the columns are " + quoted(header);
         if (columns.study() < 0) {
             complete = false;
             problems.error(
@@ -159,7 +159,7 @@ public final class TableReader {
     }
 
     private static String names(String role, int most) {
-        return ColumnNames.builtIn().of(role).stream()
+        return ColumnNames.builtIn().written(role).stream()
                 .skip(1)
                 .limit(most)
                 .map(name -> "\"" + name + "\"")
