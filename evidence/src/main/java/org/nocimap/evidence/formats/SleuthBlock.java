@@ -73,7 +73,9 @@ final class SleuthBlock {
     }
 
     void tag(String key, String value) {
-        tags.put(key, value);
+        if (!value.isBlank()) {
+            tags.put(key, value);
+        }
     }
 
     /** {@code value} is empty when the line was no good; that problem has been told already. */

@@ -27,7 +27,7 @@ sealed interface SleuthLine {
     Blank BLANK = new Blank();
     Pattern REFERENCE = Pattern.compile("(?i)reference\\s*[=:]\\s*(.*)");
     Pattern SUBJECTS = Pattern.compile("(?i)(?:(?:no\\.?|number)\\s*of\\s*)?subjects?\\s*[=:]\\s*(.*)");
-    Pattern KEY_VALUE = Pattern.compile("([^:=<>]{1,60}?)\\s*=\\s*(.*)");
+    Pattern KEY_VALUE = Pattern.compile("([^:=<>()\"\\[\\]]{1,60}?)\\s*=\\s*(.*)");
 
     static SleuthLine of(String line) {
         String text = strip(line);
@@ -55,7 +55,8 @@ sealed interface SleuthLine {
         }
         Matcher pair = KEY_VALUE.matcher(header);
         if (pair.matches()) {
-            return new KeyValue(pair.group(1).strip().toLowerCase(Locale.ROOT), pair.group(2), header);
+            String key = pair.group(1).strip().toLowerCase(Locale.ROOT);
+            return new KeyValue(key.equals("pubmedid") ? "pmid" : key, pair.group(2), header);
         }
         return new Name(header);
     }

@@ -34,7 +34,7 @@ import org.nocimap.image.Space;
  *       experiment; a name without a colon is a study with one unnamed experiment. Several names of one study are experiments
  *       of the same subjects merged by the author: they stay one experiment, its name the names joined by "; ", with the tag
  *       {@value SleuthBlock#MERGED}.
- *   <li>{@code key = value} below a name becomes a tag of the experiment.
+ *   <li>{@code key = value} below a name becomes a tag of the experiment; NiMARE writes such lines for DOI and PubMedId.
  *   <li>Blank lines mean nothing. Coordinates are three numbers apart by blanks, tabs or commas; further columns are an error.
  * </ul>
  */

@@ -25,7 +25,7 @@ import org.nocimap.image.Space;
 
 /** Writes Sleuth text that GingerALE, NiMARE and {@link SleuthReader} read. */
 public final class SleuthWriter {
-    private static final Pattern TAG_KEY = Pattern.compile("[^:=<>/\\s][^:=<>]{0,59}");
+    private static final Pattern TAG_KEY = Pattern.compile("[^:=<>()\"\\[\\]/\\s][^:=<>()\"\\[\\]]{0,59}");
     private static final Set<String> RESERVED_KEYS = Set.of("subjects", "subject", "reference");
 
     private SleuthWriter() {}
@@ -173,7 +173,7 @@ public final class SleuthWriter {
                 problems.warning(
                         experiment.where(),
                         "the tag \"" + NumberReader.shortened(key) + "\" cannot be written as a line",
-                        "a name of at most 60 characters without : = < >",
+                        "a name of at most 60 characters without quotes, brackets and : = < >",
                         "Rename it if it is to be kept in Sleuth text.");
             }
         }

@@ -171,6 +171,23 @@ class SleuthReaderTest {
     }
 
     @Test
+    void whatNimareWritesBelowSubjectsIsATag() {
+        Experiment experiment = experiments(
+                        read(
+                                "//Reference=MNI\n//Smith 2010: pain\n//Subjects=12\n//DOI=10.1016/j.x\n//PubMedId=123\n1.00\t2.00\t3.00\n"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(experiment.tags()).containsExactly(entry("doi", "10.1016/j.x"), entry("pmid", "123"));
+        assertThat(experiment.foci()).hasSize(1);
+    }
+
+    @Test
+    void aNameWithABracketedNumberIsNoTag() {
+        StudySet set = read("//Reference=MNI\n//Smith 2010\n//patients (n=12) > controls\n//Subjects=12\n1 2 3\n");
+        assertThat(shown(set)).containsExactly("Smith 2010|patients (n=12) > controls|12|1 2 3 M");
+    }
+
+    @Test
     void anExperimentWithoutFociCountsWithAWarning() {
         ReadResult result =
                 readAll("// Reference=MNI\n// A: x\n// Subjects=5\n\n// B: y\n// Subjects=6\n1 2 3\n\n// the end\n");
