@@ -63,10 +63,10 @@ final class VoxelNull {
     /**
      * From ALE values of permuted data: p(b) = (1 + values in bin b or above) / (1 + values).
      *
-     * @param counts values per bin
+     * @param counts values per bin; above the last one p is 1 / (1 + values)
      */
     static VoxelNull monteCarlo(AleBins bins, double[] counts) {
-        double[] tail = new double[counts.length];
+        double[] tail = new double[counts.length + 1];
         double sum = 0;
         for (int b = counts.length - 1; b >= 0; b--) {
             sum += counts[b];
