@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,8 +42,8 @@ class KernelFactorTest {
 
     @Property
     void sumsToOneAndMirrorsWithItsFocus(
-            @ForAll @DoubleRange(min = 0.3, max = 8) double sigma,
-            @ForAll @DoubleRange(min = -0.5, max = 0.5) double d) {
+            @ForAll @DoubleRange(min = 0.3, max = 8) @Scale(6) double sigma,
+            @ForAll @DoubleRange(min = -0.5, max = 0.5) @Scale(6) double d) {
         double offset = Math.rint(d / KernelFactor.OFFSET_STEP) * KernelFactor.OFFSET_STEP;
         KernelFactor factor = KernelFactor.of(sigma, offset);
         KernelFactor mirrored = KernelFactor.of(sigma, -offset);
