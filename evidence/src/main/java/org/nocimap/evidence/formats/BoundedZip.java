@@ -19,7 +19,7 @@ import org.nocimap.files.Location;
  */
 final class BoundedZip implements Closeable {
     static final int MOST_PARTS = 5_000;
-    static final long MOST_BYTES = 1L << 30;
+    static final long MOST_BYTES = 1L << 29;
     static final long HIGHEST_RATIO = 250;
     /** Below this many bytes any ratio is harmless. */
     private static final long HARMLESS = 32L << 20;

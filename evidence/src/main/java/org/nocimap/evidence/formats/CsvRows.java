@@ -24,7 +24,7 @@ import org.nocimap.files.TextInput;
  * columns whose names are known; Excel's line {@code sep=;} is obeyed.
  */
 final class CsvRows implements TableRows {
-    static final long MOST_BYTES = 1L << 30;
+    static final long MOST_BYTES = 1L << 29;
     /** Characters looked at to find the delimiter, and the longest record. */
     private static final int START = 1 << 16;
 

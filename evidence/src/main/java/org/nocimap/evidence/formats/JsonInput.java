@@ -29,7 +29,7 @@ import org.nocimap.files.Location;
  * <p>Between calls the current token is the value to be read; every reading method leaves it on the last token of that value.
  */
 final class JsonInput implements Closeable {
-    static final long MOST_BYTES = 1L << 30;
+    static final long MOST_BYTES = 1L << 29;
     private static final int DEEPEST = 64;
     private static final int LONGEST_STRING = 1 << 20;
 

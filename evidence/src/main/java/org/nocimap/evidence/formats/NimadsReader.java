@@ -200,6 +200,7 @@ public final class NimadsReader {
         });
         Optional<Point> place = point.place(problems);
         if (place.isPresent()) {
+            numbers.countFocus(where);
             analysis.points.add(new NimadsAnalysis.RawPoint(place.get(), point.space, point.tags, where));
         }
     }

@@ -140,6 +140,7 @@ public final class NimareDatasetReader {
             return;
         }
         json.eachElement(() -> {
+            numbers.countFocus(where);
             if (json.isNumber()) {
                 values.add(numbers.coordinate(json.number(), name, where));
             } else {

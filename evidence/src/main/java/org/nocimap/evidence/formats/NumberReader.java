@@ -2,6 +2,7 @@ package org.nocimap.evidence.formats;
 
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problems;
 
@@ -16,7 +17,11 @@ final class NumberReader {
     private static final Pattern WHOLE = Pattern.compile("\\+?\\d{1,9}(\\.0*)?");
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)[eE][+-]?\\d{1,4}");
 
+    /** More foci than this in one file would fill the memory; the largest collections have a tenth of them. */
+    static final int MOST_FOCI = 5_000_000;
+
     private final Problems problems;
+    private int foci;
     private int dashes;
     private int commas;
     private Location firstDash = Location.NOWHERE;
@@ -64,6 +69,18 @@ final class NumberReader {
             return Double.NaN;
         }
         return value == 0 ? 0 : value;
+    }
+
+    /**
+     * Counts a focus that will be kept.
+     *
+     * @throws InputException when there are more than {@value #MOST_FOCI}
+     */
+    void countFocus(Location where) {
+        if (++foci > MOST_FOCI) {
+            throw InputException.of(
+                    where, "more than " + MOST_FOCI + " foci", "fewer", "Check that this is the right file; split it.");
+        }
     }
 
     /** A number of subjects, or empty after adding the problem. */

@@ -39,7 +39,7 @@ import org.nocimap.image.Space;
  * </ul>
  */
 public final class SleuthReader {
-    static final long MOST_BYTES = 1L << 30;
+    static final long MOST_BYTES = 1L << 29;
     private static final int LONGEST_LINE = 1 << 16;
 
     private final String source;
@@ -136,6 +136,7 @@ public final class SleuthReader {
 
     private void coordinates(String text, int number) {
         focusLines++;
+        numbers.countFocus(at(number));
         if (block == null) {
             problems.error(
                     at(number),

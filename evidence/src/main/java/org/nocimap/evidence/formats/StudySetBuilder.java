@@ -7,6 +7,7 @@ import java.util.Map;
 import org.nocimap.evidence.Experiment;
 import org.nocimap.evidence.Study;
 import org.nocimap.evidence.StudySet;
+import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problems;
 
@@ -15,9 +16,13 @@ import org.nocimap.files.Problems;
  * experiment that comes twice is an error that names both places, never merged. Not thread-safe.
  */
 final class StudySetBuilder {
+    /** More than this would fill the memory. */
+    static final int MOST_EXPERIMENTS = 1_000_000;
+
     private final Problems problems;
     private final Map<String, Draft> studies = new LinkedHashMap<>();
     private String name = "";
+    private int experiments;
 
     StudySetBuilder(Problems problems) {
         this.problems = problems;
@@ -36,7 +41,17 @@ final class StudySetBuilder {
         }
     }
 
+    /**
+     * @throws InputException when there are more than {@value #MOST_EXPERIMENTS} experiments
+     */
     void add(String studyId, String studyName, Map<String, String> studyTags, Experiment experiment) {
+        if (++experiments > MOST_EXPERIMENTS) {
+            throw InputException.of(
+                    experiment.where(),
+                    "more than " + MOST_EXPERIMENTS + " experiments",
+                    "fewer",
+                    "Check that this is the right file; split it.");
+        }
         Draft study = studies.computeIfAbsent(studyId, id -> new Draft());
         if (study.name.isEmpty()) {
             study.name = studyName;

@@ -71,6 +71,7 @@ final class TableAssembler {
 
     void add(TableRow row) {
         Location where = new Location(source, row.line(), 0, "");
+        numbers.countFocus(where);
         if (!isSheet && hasMoreThanTheHeader(row, where)) {
             return;
         }

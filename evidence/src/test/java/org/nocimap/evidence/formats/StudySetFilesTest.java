@@ -158,6 +158,22 @@ class StudySetFilesTest {
     }
 
     @Test
+    void floodsOfProblemsAndWarningsAreCutShort() {
+        StringBuilder table = new StringBuilder("study,n,x,y,z,space\nA,3,1,2,3,MNI\n");
+        for (int i = 0; i < 1000; i++) {
+            table.append("S").append(i).append(",3,,,,\n");
+        }
+        List<Problem> warnings = StudySetFiles.read(List.of(text(folder, "in.csv", table.toString())), DEFAULTS)
+                .warnings();
+        assertThat(warnings).hasSize(201);
+        assertThat(warnings.get(200).what()).isEqualTo("and 800 more warnings like these");
+        String sleuth = SLEUTH + "dog\n".repeat(1000);
+        List<Problem> errors = problemsOf(() -> StudySetFiles.read(List.of(text(folder, "in.txt", sleuth)), DEFAULTS));
+        assertThat(errors).hasSize(51);
+        assertThat(errors.get(50).what()).isEqualTo("and 950 more errors like these");
+    }
+
+    @Test
     void sleuthGetsAFilePerSpace() throws Exception {
         StudySet set = StudySetFiles.read(
                         List.of(text(folder, "a.txt", SLEUTH), text(folder, "b.csv", TABLE)), DEFAULTS)

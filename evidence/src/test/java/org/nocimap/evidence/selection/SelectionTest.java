@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nocimap.evidence.StudySet;
+import org.nocimap.files.InputException;
 import org.nocimap.files.Problem;
 
 class SelectionTest {
@@ -171,6 +172,50 @@ class SelectionTest {
                         .get(0)
                         .what())
                 .contains("characters");
+    }
+
+    @Test
+    void anyWordsGiveASelectionOrACleanError() {
+        String[] words = {
+            "n",
+            "condition",
+            "tags",
+            "x",
+            "=",
+            "!=",
+            "<",
+            ">=",
+            "~",
+            "in",
+            "not",
+            "and",
+            "or",
+            "(",
+            ")",
+            ",",
+            "3",
+            "-4.5",
+            "\"low back\"",
+            "'",
+            "pain",
+            "!",
+            "\u201C"
+        };
+        int kept = 0;
+        for (int round = 0; round < 3000; round++) {
+            java.util.Random random = new java.util.Random(round);
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(9); i >= 0; i--) {
+                text.append(words[random.nextInt(words.length)]).append(' ');
+            }
+            try {
+                kept += Selection.parse(text.toString()).apply(SET).kept().experimentCount() > 0 ? 1 : 0;
+            } catch (InputException e) {
+                assertThat(e.problems()).isNotEmpty().allSatisfy(p -> assertThat(p.mend())
+                        .contains("^"));
+            }
+        }
+        assertThat(kept).isPositive();
     }
 
     private static String shown(StudySet set) {
