@@ -99,15 +99,14 @@ record AleHistogram(AleBins bins, int first, double[] mass, double beyond) {
     private static int addRow(double[] out, int lowest, double scale, int i, AleHistogram b) {
         double[] mass = b.mass;
         double slope = i * b.bins.step();
+        int shift = shift(i, b.first, b.bins);
         int n = 0;
         while (n < mass.length) {
-            int j = b.first + n;
-            int shift = shift(i, j, b.bins);
             int end = mass.length;
             if (slope > 0) {
-                // The shift stays as it is while i - slope * j + 0.5 >= shift.
-                double last = Math.floor((i + 0.5 - shift) / slope);
-                end = (int) Math.min(mass.length, Math.max(n + 1, last + 1 - b.first));
+                // The shift stays as it is while i - slope * j + 0.5 >= shift; then it is one less, since slope is at
+                // most 1.
+                end = Math.min(end, (int) ((i + 0.5 - shift) / slope) + 1 - b.first);
             }
             int offset = b.first + shift - lowest;
             int stop = Math.min(end, out.length - offset);
@@ -117,7 +116,8 @@ record AleHistogram(AleBins bins, int first, double[] mass, double beyond) {
             if (stop < end) {
                 return Math.max(stop, n);
             }
-            n = end;
+            n = Math.max(n, end);
+            shift--;
         }
         return n;
     }
