@@ -55,6 +55,20 @@ public record FociSimulation(
     }
 
     /**
+     * The example that ships: thirty experiments, each of which reports about half of five places that pain studies name again
+     * and again (both insulae, cingulate cortex, thalamus, parietal operculum), among three to eight foci that mean nothing.
+     */
+    public static FociSimulation example() {
+        List<Point> peaks = List.of(
+                new Point(38, 4, 2),
+                new Point(-36, 14, 0),
+                new Point(2, 8, 46),
+                new Point(-10, -18, 8),
+                new Point(56, -26, 22));
+        return new FociSimulation(30, peaks, 0.5, 4, 3, 8, 12, 40, 1);
+    }
+
+    /**
      * @param brain where foci may lie: noise foci are voxel centres of it, reported peaks are drawn again until they are in it
      */
     public StudySet simulate(Mask brain) {
