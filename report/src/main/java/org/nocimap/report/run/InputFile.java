@@ -1,0 +1,35 @@
+package org.nocimap.report.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.nocimap.files.Checksum;
+import org.nocimap.files.InputException;
+import org.nocimap.files.Location;
+
+/**
+ * A file that the result depends on.
+ *
+ * @param path as the user named it
+ * @param role what it was used as: "foci", "mask", "labels"
+ * @param sha256 of its bytes, lower-case hexadecimal
+ */
+public record InputFile(String path, String role, String sha256) {
+    /**
+     * Reads the file for its checksum.
+     *
+     * @throws InputException when it cannot be read
+     */
+    public static InputFile of(Path file, String role) {
+        try {
+            return new InputFile(file.toString(), role, Checksum.sha256(file));
+        } catch (IOException e) {
+            InputException problem = InputException.of(
+                    Location.of(file),
+                    "can no longer be read for its checksum",
+                    "a file that stays as it is while Nocimap works",
+                    "Check that it was not moved, and run again.");
+            problem.initCause(e);
+            throw problem;
+        }
+    }
+}

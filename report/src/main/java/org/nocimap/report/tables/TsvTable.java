@@ -1,0 +1,52 @@
+package org.nocimap.report.tables;
+
+import java.util.List;
+
+/**
+ * A table as tab-separated text with one header line and LF, quoted as RFC 4180 says: a cell with a tab, a quotation mark or a
+ * line break stands in quotation marks, and those within it are doubled.
+ */
+final class TsvTable {
+    private final int columns;
+    private final StringBuilder text = new StringBuilder(1 << 12);
+
+    TsvTable(List<String> header) {
+        columns = header.size();
+        add(header);
+    }
+
+    /**
+     * @param cells as many as the header has
+     */
+    void add(List<String> cells) {
+        if (cells.size() != columns) {
+            throw new IllegalArgumentException("a row has " + columns + " cells, not " + cells.size());
+        }
+        for (int n = 0; n < columns; n++) {
+            if (n > 0) {
+                text.append('\t');
+            }
+            append(cells.get(n));
+        }
+        text.append('\n');
+    }
+
+    private void append(String cell) {
+        boolean plain = true;
+        for (int n = 0; n < cell.length() && plain; n++) {
+            char c = cell.charAt(n);
+            plain = c != '\t' && c != '"' && c != '\n' && c != '\r';
+        }
+        if (plain) {
+            text.append(cell);
+        } else {
+            text.append('"').append(cell.replace("\"", "\"\"")).append('"');
+        }
+    }
+
+    /** The whole table. */
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

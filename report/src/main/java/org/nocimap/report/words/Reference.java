@@ -1,0 +1,252 @@
+package org.nocimap.report.words;
+
+import java.util.Locale;
+
+/** The papers that a methods text cites. */
+public enum Reference {
+    TURKELTAUB_2002(
+            "Turkeltaub2002",
+            "Turkeltaub, Peter E. and Eden, Guinevere F. and Jones, Karen M. and Zeffiro, Thomas A.",
+            "Meta-analysis of the functional neuroanatomy of single-word reading: method and validation",
+            "NeuroImage",
+            2002,
+            "16",
+            "765-780",
+            "10.1006/nimg.2002.1131"),
+    EICKHOFF_2009(
+            "Eickhoff2009",
+            "Eickhoff, Simon B. and Laird, Angela R. and Grefkes, Christian and Wang, Ling E. and Zilles, Karl and "
+                    + "Fox, Peter T.",
+            "Coordinate-based activation likelihood estimation meta-analysis of neuroimaging data: a random-effects "
+                    + "approach based on empirical estimates of spatial uncertainty",
+            "Human Brain Mapping",
+            2009,
+            "30",
+            "2907-2926",
+            "10.1002/hbm.20718"),
+    TURKELTAUB_2012(
+            "Turkeltaub2012",
+            "Turkeltaub, Peter E. and Eickhoff, Simon B. and Laird, Angela R. and Fox, Mick and Wiener, Martin and "
+                    + "Fox, Peter",
+            "Minimizing within-experiment and within-group effects in activation likelihood estimation meta-analyses",
+            "Human Brain Mapping",
+            2012,
+            "33",
+            "1-13",
+            "10.1002/hbm.21186"),
+    EICKHOFF_2012(
+            "Eickhoff2012",
+            "Eickhoff, Simon B. and Bzdok, Danilo and Laird, Angela R. and Kurth, Florian and Fox, Peter T.",
+            "Activation likelihood estimation meta-analysis revisited",
+            "NeuroImage",
+            2012,
+            "59",
+            "2349-2361",
+            "10.1016/j.neuroimage.2011.09.017"),
+    EICKHOFF_2016(
+            "Eickhoff2016",
+            "Eickhoff, Simon B. and Nichols, Thomas E. and Laird, Angela R. and Hoffstaedter, Felix and Amunts, Katrin "
+                    + "and Fox, Peter T. and Bzdok, Danilo and Eickhoff, Claudia R.",
+            "Behavior, sensitivity, and power of activation likelihood estimation characterized by massive empirical "
+                    + "simulation",
+            "NeuroImage",
+            2016,
+            "137",
+            "70-85",
+            "10.1016/j.neuroimage.2016.04.072"),
+    EICKHOFF_2017(
+            "Eickhoff2017",
+            "Eickhoff, Simon B. and Laird, Angela R. and Fox, P. Mickle and Lancaster, Jack L. and Fox, Peter T.",
+            "Implementation errors in the GingerALE software: description and recommendations",
+            "Human Brain Mapping",
+            2017,
+            "38",
+            "7-11",
+            "10.1002/hbm.23342"),
+    NICHOLS_2002(
+            "Nichols2002",
+            "Nichols, Thomas E. and Holmes, Andrew P.",
+            "Nonparametric permutation tests for functional neuroimaging: a primer with examples",
+            "Human Brain Mapping",
+            2002,
+            "15",
+            "1-25",
+            "10.1002/hbm.1058"),
+    PHIPSON_2010(
+            "Phipson2010",
+            "Phipson, Belinda and Smyth, Gordon K.",
+            "Permutation p-values should never be zero: calculating exact p-values when permutations are randomly drawn",
+            "Statistical Applications in Genetics and Molecular Biology",
+            2010,
+            "9",
+            "39",
+            "10.2202/1544-6115.1585"),
+    CLOPPER_1934(
+            "Clopper1934",
+            "Clopper, C. J. and Pearson, E. S.",
+            "The use of confidence or fiducial limits illustrated in the case of the binomial",
+            "Biometrika",
+            1934,
+            "26",
+            "404-413",
+            "10.1093/biomet/26.4.404"),
+    SMITH_2009(
+            "Smith2009",
+            "Smith, Stephen M. and Nichols, Thomas E.",
+            "Threshold-free cluster enhancement: addressing problems of smoothing, threshold dependence and localisation "
+                    + "in cluster inference",
+            "NeuroImage",
+            2009,
+            "44",
+            "83-98",
+            "10.1016/j.neuroimage.2008.03.061"),
+    BENJAMINI_1995(
+            "Benjamini1995",
+            "Benjamini, Yoav and Hochberg, Yosef",
+            "Controlling the false discovery rate: a practical and powerful approach to multiple testing",
+            "Journal of the Royal Statistical Society: Series B",
+            1995,
+            "57",
+            "289-300",
+            "10.1111/j.2517-6161.1995.tb02031.x"),
+    BENJAMINI_2001(
+            "Benjamini2001",
+            "Benjamini, Yoav and Yekutieli, Daniel",
+            "The control of the false discovery rate in multiple testing under dependency",
+            "Annals of Statistics",
+            2001,
+            "29",
+            "1165-1188",
+            "10.1214/aos/1013699998"),
+    LANCASTER_2000(
+            "Lancaster2000",
+            "Lancaster, Jack L. and Woldorff, Marty G. and Parsons, Lawrence M. and Liotti, Mario and Freitas, Catarina S. "
+                    + "and Rainey, Lacy and Kochunov, Peter V. and Nickerson, Dan and Mikiten, Shawn A. and Fox, Peter T.",
+            "Automated Talairach atlas labels for functional brain mapping",
+            "Human Brain Mapping",
+            2000,
+            "10",
+            "120-131",
+            "10.1002/1097-0193(200007)10:3<120::AID-HBM30>3.0.CO;2-8"),
+    LANCASTER_2007(
+            "Lancaster2007",
+            "Lancaster, Jack L. and Tordesillas-Guti{\\'e}rrez, Diana and Martinez, Michael and Salinas, Felipe and Evans, "
+                    + "Alan and Zilles, Karl and Mazziotta, John C. and Fox, Peter T.",
+            "Bias between MNI and Talairach coordinates analyzed using the ICBM-152 brain template",
+            "Human Brain Mapping",
+            2007,
+            "28",
+            "1194-1205",
+            "10.1002/hbm.20345"),
+    HOLMES_1998(
+            "Holmes1998",
+            "Holmes, Colin J. and Hoge, Rick and Collins, Louis and Woods, Roger and Toga, Arthur W. and Evans, Alan C.",
+            "Enhancement of MR images using registration for signal averaging",
+            "Journal of Computer Assisted Tomography",
+            1998,
+            "22",
+            "324-333",
+            "10.1097/00004728-199803000-00032");
+
+    private final String key;
+    private final String authors;
+    private final String title;
+    private final String journal;
+    private final int year;
+    private final String volume;
+    private final String pages;
+    private final String doi;
+
+    Reference(
+            String key,
+            String authors,
+            String title,
+            String journal,
+            int year,
+            String volume,
+            String pages,
+            String doi) {
+        this.key = key;
+        this.authors = authors;
+        this.title = title;
+        this.journal = journal;
+        this.year = year;
+        this.volume = volume;
+        this.pages = pages;
+        this.doi = doi;
+    }
+
+    /** As parentheses hold it: {@code Eickhoff et al., 2009}. */
+    public String cited() {
+        return shortNames() + ", " + year;
+    }
+
+    /** As a sentence holds it: {@code Eickhoff et al. (2009)}. */
+    public String citedInText() {
+        return shortNames() + " (" + year + ")";
+    }
+
+    /** As a list of references prints it, without the DOI. */
+    public String listed() {
+        StringBuilder names = new StringBuilder();
+        String[] people = people();
+        for (int n = 0; n < people.length; n++) {
+            names.append(n == 0 ? "" : n == people.length - 1 ? " & " : ", ");
+            names.append(family(people[n])).append(' ').append(initials(people[n]));
+        }
+        return names + " (" + year + "). " + title + ". " + journal + " " + volume + ":" + pages.replace('-', '–')
+                + ".";
+    }
+
+    public String doi() {
+        return doi;
+    }
+
+    /** The address of the DOI, with the signs that addresses cannot hold written out. */
+    public String address() {
+        return "https://doi.org/" + doi.replace("<", "%3C").replace(">", "%3E").replace(";", "%3B");
+    }
+
+    /** A BibTeX entry, its last line closed. */
+    public String bibtex() {
+        return String.format(
+                        Locale.ROOT,
+                        "@article{%s,%n  author  = {%s},%n  title   = {{%s}},%n  journal = {%s},%n  year    = {%d},%n"
+                                + "  volume  = {%s},%n  pages   = {%s},%n  doi     = {%s}%n}%n",
+                        key,
+                        authors,
+                        title,
+                        journal,
+                        year,
+                        volume,
+                        pages.replace("-", "--"),
+                        doi)
+                .replace(System.lineSeparator(), "\n");
+    }
+
+    private String shortNames() {
+        String[] people = people();
+        String first = family(people[0]);
+        return switch (people.length) {
+            case 1 -> first;
+            case 2 -> first + " & " + family(people[1]);
+            default -> first + " et al.";
+        };
+    }
+
+    private String[] people() {
+        return authors.replace("{\\'e}", "é").split(" and ");
+    }
+
+    private static String family(String person) {
+        return person.substring(0, person.indexOf(','));
+    }
+
+    private static String initials(String person) {
+        StringBuilder initials = new StringBuilder();
+        for (String name : person.substring(person.indexOf(',') + 2).split("[ ]")) {
+            initials.append(name.charAt(0));
+        }
+        return initials.toString();
+    }
+}
