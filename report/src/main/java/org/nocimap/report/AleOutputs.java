@@ -1,0 +1,217 @@
+package org.nocimap.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.nocimap.atlas.BuiltIn;
+import org.nocimap.atlas.Underlay;
+import org.nocimap.cbma.AleResult;
+import org.nocimap.cbma.CorrectedMap;
+import org.nocimap.evidence.Study;
+import org.nocimap.evidence.StudySet;
+import org.nocimap.evidence.formats.Format;
+import org.nocimap.evidence.formats.StudySetFiles;
+import org.nocimap.figures.Anatomy;
+import org.nocimap.files.AtomicFile;
+import org.nocimap.files.Location;
+import org.nocimap.files.Problem;
+import org.nocimap.inference.PeakTable;
+import org.nocimap.report.pages.OverviewPart;
+import org.nocimap.report.pages.OverviewView;
+import org.nocimap.report.pages.OverviewViews;
+import org.nocimap.report.pages.Pages;
+import org.nocimap.report.pages.ReportView;
+import org.nocimap.report.pages.ReportViews;
+import org.nocimap.report.pictures.FigureFiles;
+import org.nocimap.report.pictures.OverviewPicture;
+import org.nocimap.report.pictures.RunFigure;
+import org.nocimap.report.pictures.RunFigures;
+import org.nocimap.report.run.AleRun;
+import org.nocimap.report.run.FigureChoice;
+import org.nocimap.report.run.Software;
+import org.nocimap.report.tables.ClusterJson;
+import org.nocimap.report.tables.ClusterTables;
+import org.nocimap.report.tables.DescribedCluster;
+import org.nocimap.report.tables.ExperimentTables;
+import org.nocimap.report.tables.MapFiles;
+import org.nocimap.report.tables.OutputFile;
+import org.nocimap.report.tables.OverviewTable;
+import org.nocimap.report.tables.Provenance;
+import org.nocimap.report.words.MethodsText;
+
+/**
+ * Writes the result folder of an activation likelihood estimation: maps, tables, figures, report, provenance. The same run
+ * gives the same bytes, but for the provenance file, which knows the machine and the clock; it is written last, so a folder that
+ * has it is complete.
+ *
+ * <p>Keeps the anatomy it draws on, so one object serves many runs. Not thread-safe.
+ */
+public final class AleOutputs {
+    private final FigureChoice choice;
+    private final Supplier<Underlay> underlay;
+    private final Clock clock;
+    private Optional<Anatomy> drawnOn = Optional.empty();
+
+    private AleOutputs(FigureChoice choice, Supplier<Underlay> underlay, Clock clock) {
+        this.choice = choice;
+        this.underlay = underlay;
+        this.clock = clock;
+    }
+
+    /** On the built-in anatomy. */
+    public static AleOutputs of(FigureChoice choice) {
+        return new AleOutputs(choice, BuiltIn::underlay, Clock.systemUTC());
+    }
+
+    /** On another anatomy, read when the first figure is drawn. */
+    public AleOutputs on(Supplier<Underlay> newUnderlay) {
+        return new AleOutputs(choice, newUnderlay, clock);
+    }
+
+    /**
+     * What was written.
+     *
+     * @param folder the result folder
+     * @param files relative to it, in the order they were written
+     * @param warnings what could not be written, such as PNG files where Java has no fonts
+     */
+    public record Written(Path folder, List<Path> files, List<Problem> warnings) {
+        public Written {
+            files = List.copyOf(files);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Writes everything. Files of an earlier run in the same folder that its provenance file lists are removed first.
+     *
+     * @param folder made when it is missing
+     * @throws org.nocimap.files.InputException when a file cannot be written
+     */
+    public Written write(Path folder, AleRun run) {
+        EarlierRun.remove(folder);
+        new MapFiles(folder, run.result()).write();
+        List<DescribedCluster> leading = DescribedCluster.of(run, run.result().primary());
+        List<Path> files = new ArrayList<>();
+        writeTables(folder, run, leading);
+        MethodsText methods = MethodsText.of(run, choice);
+        AtomicFile.writeText(folder.resolve(OutputFile.METHODS.fileName()), methods.file());
+        AtomicFile.writeText(
+                folder.resolve(OutputFile.REFERENCES.fileName()), ReportViews.bibtex(methods.references()));
+        FigureFiles figureFiles = new FigureFiles(folder, "figures");
+        List<RunFigure> drawn = choice == FigureChoice.DRAW ? new RunFigures(anatomy()).draw(run, leading) : List.of();
+        figureFiles.write(drawn);
+        ReportView view = ReportViews.of(run, leading, drawn, methods);
+        AtomicFile.writeText(folder.resolve(OutputFile.REPORT.fileName()), new Pages().report(view));
+        for (OutputFile file : OutputFile.values()) {
+            if (file == OutputFile.FIGURES) {
+                files.addAll(figureFiles.files());
+            } else if (file != OutputFile.PROVENANCE) {
+                file.namesIn(run.result()).forEach(name -> files.add(Path.of(name)));
+            }
+        }
+        Path provenance = Path.of(OutputFile.PROVENANCE.fileName());
+        AtomicFile.writeText(folder.resolve(provenance), Provenance.text(run, folder, files, clock.instant()));
+        files.add(provenance);
+        return new Written(folder, files, figureFiles.warnings());
+    }
+
+    private static void writeTables(Path folder, AleRun run, List<DescribedCluster> leading) {
+        AleResult result = run.result();
+        for (CorrectedMap map : result.corrected()) {
+            boolean leads = map.correction() == result.primary().correction();
+            List<DescribedCluster> clusters = leads ? leading : DescribedCluster.of(run, map);
+            OutputFile tsv = leads ? OutputFile.CLUSTERS : OutputFile.OTHER_CLUSTERS;
+            OutputFile json = leads ? OutputFile.CLUSTERS_JSON : OutputFile.OTHER_CLUSTERS_JSON;
+            text(folder, tsv.fileName(map.correction()), new ClusterTables(run, clusters).clusters());
+            text(folder, json.fileName(map.correction()), new ClusterJson(run, map).text(clusters));
+        }
+        ClusterTables clusters = new ClusterTables(run, leading);
+        text(folder, OutputFile.CONTRIBUTIONS.fileName(), clusters.contributions());
+        text(folder, OutputFile.TAG_CONTRIBUTIONS.fileName(), clusters.contributionsByTag());
+        ExperimentTables experiments = new ExperimentTables(run);
+        text(folder, OutputFile.EXPERIMENTS.fileName(), experiments.experiments());
+        text(folder, OutputFile.FOCI.fileName(), experiments.foci());
+        if (!OutputFile.NULL_MAXIMA.namesIn(result).isEmpty()) {
+            text(folder, OutputFile.NULL_MAXIMA.fileName(), experiments.nullMaxima());
+        }
+        StudySetFiles.write(peaks(run), folder.resolve(OutputFile.PEAKS.fileName()), Format.TSV);
+    }
+
+    /** The peaks of the leading correction as a study set, to go into the next analysis. */
+    private static StudySet peaks(AleRun run) {
+        OptionalInt subjects = run.subjects();
+        Study study = new PeakTable(run.result().primary().clusters())
+                .toStudy(
+                        run.title(),
+                        "ALE, " + run.result().primary().correction().title(),
+                        subjects,
+                        p -> run.labeller().best(p).map(l -> l.text()).orElse(""),
+                        new Location("clusters of " + run.title(), 0, 0, ""));
+        return new StudySet(run.title(), List.of(study));
+    }
+
+    /**
+     * Writes the overview of several runs into the folder that holds theirs.
+     *
+     * @param tag whose values the runs are
+     * @param parts in the order they are to stand, at least one
+     * @param command that repeats all of them
+     * @throws org.nocimap.files.InputException when a file cannot be written
+     */
+    public Written writeOverview(
+            Path folder, String title, String tag, List<OverviewPart> parts, Software software, List<String> command) {
+        FigureFiles figureFiles = new FigureFiles(folder, "figures");
+        List<OverviewPicture.Part> pictures =
+                parts.stream().flatMap(p -> p.picture().stream()).toList();
+        Optional<RunFigure> figure = Optional.empty();
+        if (choice == FigureChoice.DRAW && !pictures.isEmpty()) {
+            String threshold = parts.stream()
+                    .map(OverviewPart::threshold)
+                    .filter(t -> !t.isEmpty())
+                    .findFirst()
+                    .orElse("");
+            figure = Optional.of(OverviewPicture.draw("By " + tag, threshold, anatomy(), pictures));
+        }
+        figureFiles.write(figure.stream().toList());
+        OverviewTable table = new OverviewTable();
+        parts.forEach(p -> table.add(
+                p.value(),
+                p.folder(),
+                p.experiments(),
+                p.subjects(),
+                p.foci(),
+                p.clusters(),
+                p.warnings(),
+                p.problem()));
+        text(folder, OutputFile.OVERVIEW_TABLE.fileName(), table.text());
+        OverviewView view = OverviewViews.of(title, tag, parts, figure, software, command);
+        text(folder, OutputFile.OVERVIEW.fileName(), new Pages().overview(view));
+        List<Path> files = new ArrayList<>(figureFiles.files());
+        files.add(Path.of(OutputFile.OVERVIEW_TABLE.fileName()));
+        files.add(Path.of(OutputFile.OVERVIEW.fileName()));
+        return new Written(folder, files, figureFiles.warnings());
+    }
+
+    private Anatomy anatomy() {
+        if (drawnOn.isEmpty()) {
+            Underlay read = underlay.get();
+            drawnOn = Optional.of(Anatomy.of(read.volume(), read.caption()));
+        }
+        return drawnOn.get();
+    }
+
+    private static void text(Path folder, String name, String text) {
+        AtomicFile.writeText(folder.resolve(name), text);
+    }
+
+    /** The folder holds a finished run. */
+    public static boolean isComplete(Path folder) {
+        return Files.isRegularFile(folder.resolve(OutputFile.PROVENANCE.fileName()));
+    }
+}

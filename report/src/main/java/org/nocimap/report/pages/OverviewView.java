@@ -1,0 +1,39 @@
+package org.nocimap.report.pages;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that stands on the overview page of several runs, in words.
+ *
+ * @param title of the page
+ * @param subtitle method and software, one line
+ * @param summary the result in a sentence
+ * @param figure all runs side by side
+ * @param values one row for each value, with links to the reports
+ * @param parts the clusters of each value
+ * @param command the command that repeats everything
+ */
+public record OverviewView(
+        String title,
+        String subtitle,
+        String summary,
+        Optional<FigureView> figure,
+        TableView values,
+        List<Part> parts,
+        String command) {
+    public OverviewView {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One value.
+     *
+     * @param number 1 for the first
+     * @param value of the tag
+     * @param report its report beside the page; empty when there is none
+     * @param note what is to be said, such as why there is no result; may be empty
+     * @param clusters when there are any
+     */
+    public record Part(int number, String value, String report, String note, Optional<TableView> clusters) {}
+}
