@@ -106,7 +106,7 @@ public final class AleOutputs {
         FigureFiles figureFiles = new FigureFiles(folder, "figures");
         List<RunFigure> drawn = choice == FigureChoice.DRAW ? new RunFigures(anatomy()).draw(run, leading) : List.of();
         figureFiles.write(drawn);
-        ReportView view = ReportViews.of(run, leading, drawn, methods);
+        ReportView view = ReportViews.of(run, leading, drawn, figureFiles.files(), methods);
         AtomicFile.writeText(folder.resolve(OutputFile.REPORT.fileName()), new Pages().report(view));
         for (OutputFile file : OutputFile.values()) {
             if (file == OutputFile.FIGURES) {
@@ -136,9 +136,9 @@ public final class AleOutputs {
         text(folder, OutputFile.TAG_CONTRIBUTIONS.fileName(), clusters.contributionsByTag());
         ExperimentTables experiments = new ExperimentTables(run);
         text(folder, OutputFile.EXPERIMENTS.fileName(), experiments.experiments());
-        text(folder, OutputFile.FOCI.fileName(), experiments.foci());
+        AtomicFile.write(folder.resolve(OutputFile.FOCI.fileName()), experiments::writeFoci);
         if (!OutputFile.NULL_MAXIMA.namesIn(result).isEmpty()) {
-            text(folder, OutputFile.NULL_MAXIMA.fileName(), experiments.nullMaxima());
+            AtomicFile.write(folder.resolve(OutputFile.NULL_MAXIMA.fileName()), experiments::writeNullMaxima);
         }
         StudySetFiles.write(peaks(run), folder.resolve(OutputFile.PEAKS.fileName()), Format.TSV);
     }
@@ -190,7 +190,7 @@ public final class AleOutputs {
                 p.warnings(),
                 p.problem()));
         text(folder, OutputFile.OVERVIEW_TABLE.fileName(), table.text());
-        OverviewView view = OverviewViews.of(title, tag, parts, figure, software, command);
+        OverviewView view = OverviewViews.of(title, tag, parts, figure, figureFiles.files(), software, command);
         text(folder, OutputFile.OVERVIEW.fileName(), new Pages().overview(view));
         List<Path> files = new ArrayList<>(figureFiles.files());
         files.add(Path.of(OutputFile.OVERVIEW_TABLE.fileName()));

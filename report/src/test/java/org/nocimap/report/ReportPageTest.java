@@ -198,6 +198,16 @@ class ReportPageTest {
     }
 
     @Test
+    void clustersWithoutCorrectionAreNotCalledSignificant(@TempDir Path other) throws Exception {
+        AleOutputs.of(FigureChoice.SKIP).write(other, Runs.found(Correction.NONE));
+        Page said = Page.parse(Files.readString(other.resolve("report.html")));
+        assertThat(said.all("header").get(0).getTextContent())
+                .contains("uncorrected clusters")
+                .contains("these are no findings")
+                .doesNotContain("significant cluster");
+    }
+
+    @Test
     void anOverviewLinksToTheReportsAndShowsFailures(@TempDir Path parent) throws Exception {
         AleOutputs outputs = AleOutputs.of(FigureChoice.DRAW).on(Runs::anatomy);
         String value = Runs.HOSTILE;

@@ -13,6 +13,7 @@ import org.nocimap.inference.Cluster;
 import org.nocimap.inference.Correction;
 import org.nocimap.report.pictures.RunFigure.Role;
 import org.nocimap.report.run.AleRun;
+import org.nocimap.report.run.ExperimentNames;
 import org.nocimap.report.tables.DescribedCluster;
 import org.nocimap.report.tables.DescribedCluster.DescribedPeak;
 import org.nocimap.report.tables.TagShare;
@@ -25,10 +26,12 @@ final class ClusterDetails {
     private static final int MOST_CONTRIBUTIONS = 15;
 
     private final AleRun run;
+    private final ExperimentNames names;
     private final FigureShelf figures;
 
     ClusterDetails(AleRun run, FigureShelf figures) {
         this.run = run;
+        this.names = new ExperimentNames(run);
         this.figures = figures;
     }
 
@@ -121,7 +124,7 @@ final class ClusterDetails {
         for (Contribution c : described.contributions()) {
             AleExperiment experiment = run.result().experiments().get(c.experiment());
             rows.add(TableView.row(
-                    run.shortNameOf(experiment),
+                    names.of(c.experiment()),
                     experiment.experiment().subjects().isPresent()
                             ? Numbers.readCount(
                                     experiment.experiment().subjects().getAsInt())

@@ -1,5 +1,6 @@
 package org.nocimap.report.pages;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,11 +11,12 @@ import org.nocimap.report.pictures.RunFigure.Role;
  * The figures a page can take from.
  *
  * @param figures all of them; none when none were drawn
- * @param folder their folder beside the page, with a slash at its end
+ * @param written their files beside the page
  */
-record FigureShelf(List<RunFigure> figures, String folder) {
+record FigureShelf(List<RunFigure> figures, List<Path> written) {
     FigureShelf {
         figures = List.copyOf(figures);
+        written = List.copyOf(written);
     }
 
     Optional<FigureView> first(Role role, String caption) {
@@ -25,13 +27,13 @@ record FigureShelf(List<RunFigure> figures, String folder) {
         return figures.stream()
                 .filter(f -> f.role() == role && f.cluster() == cluster)
                 .findFirst()
-                .map(f -> FigureView.of(f, caption, folder));
+                .map(f -> FigureView.of(f, caption, written));
     }
 
     List<FigureView> all(Role role, Function<RunFigure, String> caption) {
         return figures.stream()
                 .filter(f -> f.role() == role)
-                .map(f -> FigureView.of(f, caption.apply(f), folder))
+                .map(f -> FigureView.of(f, caption.apply(f), written))
                 .toList();
     }
 }

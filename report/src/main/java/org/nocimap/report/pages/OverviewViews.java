@@ -1,5 +1,6 @@
 package org.nocimap.report.pages;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,14 @@ public final class OverviewViews {
     /**
      * @param tag whose values the runs are
      * @param figure all of them side by side, if drawn
+     * @param written its files, relative to the overview
      */
     public static OverviewView of(
             String title,
             String tag,
             List<OverviewPart> parts,
             Optional<RunFigure> figure,
+            List<Path> written,
             Software software,
             List<String> command) {
         long significant = parts.stream().filter(p -> !p.clusters().isEmpty()).count();
@@ -39,8 +42,7 @@ public final class OverviewViews {
                         + (significant == 0 ? "none" : Numbers.readCount(significant))
                         + " of them. Each value was analysed by itself: that one has a cluster and another has not does not "
                         + "show that they differ.",
-                figure.map(f ->
-                        FigureView.of(f, "The significant clusters of every value.", OutputFile.FIGURES.fileName())),
+                figure.map(f -> FigureView.of(f, "The significant clusters of every value.", written)),
                 values(tag, parts),
                 views,
                 CommandText.of(command));

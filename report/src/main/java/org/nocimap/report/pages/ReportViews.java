@@ -1,5 +1,6 @@
 package org.nocimap.report.pages;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,12 +20,17 @@ public final class ReportViews {
     /**
      * @param clusters those of the leading correction
      * @param figures of the run; may be empty
+     * @param written their files, relative to the report
      * @param methods text and references
      */
     public static ReportView of(
-            AleRun run, List<DescribedCluster> clusters, List<RunFigure> figures, MethodsText methods) {
+            AleRun run,
+            List<DescribedCluster> clusters,
+            List<RunFigure> figures,
+            List<Path> written,
+            MethodsText methods) {
         Summary summary = new Summary(run);
-        FigureShelf shelf = new FigureShelf(figures, OutputFile.FIGURES.fileName());
+        FigureShelf shelf = new FigureShelf(figures, written);
         return new ReportView(
                 run.title(),
                 summary.subtitle(),

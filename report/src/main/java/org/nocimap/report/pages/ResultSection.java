@@ -14,6 +14,7 @@ import org.nocimap.report.pictures.RunFigure;
 import org.nocimap.report.pictures.RunFigure.Role;
 import org.nocimap.report.pictures.RunFigures;
 import org.nocimap.report.run.AleRun;
+import org.nocimap.report.run.ExperimentNames;
 import org.nocimap.report.run.KnownTruth;
 import org.nocimap.report.tables.DescribedCluster;
 import org.nocimap.report.words.Numbers;
@@ -25,6 +26,7 @@ final class ResultSection {
     private static final int MOST_MISSED = 8;
 
     private final AleRun run;
+    private final ExperimentNames names;
     private final AleResult result;
     private final AleSpec spec;
     private final CorrectedMap primary;
@@ -33,6 +35,7 @@ final class ResultSection {
 
     private ResultSection(AleRun run, List<DescribedCluster> clusters, FigureShelf figures) {
         this.run = run;
+        this.names = new ExperimentNames(run);
         this.result = run.result();
         this.spec = result.spec();
         this.primary = result.primary();
@@ -141,8 +144,7 @@ final class ResultSection {
     private String carriers(DescribedCluster described) {
         return described.contributions().stream()
                 .limit(2)
-                .map(c -> run.shortNameOf(result.experiments().get(c.experiment())) + " ("
-                        + Numbers.readPercent(c.share(), 0) + ")")
+                .map(c -> names.of(c.experiment()) + " (" + Numbers.readPercent(c.share(), 0) + ")")
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("");
     }

@@ -38,7 +38,7 @@ final class Summary {
         tiles.add(tile(run.studies(), "study", "studies"));
         run.subjects().ifPresent(n -> tiles.add(tile(n, "subject", "subjects")));
         tiles.add(tile(result.focusCount(), "focus", "foci"));
-        tiles.add(tile(primary.clusters().size(), "significant cluster", "significant clusters"));
+        tiles.add(tile(primary.clusters().size(), word() + " cluster", word() + " clusters"));
         return tiles;
     }
 
@@ -49,8 +49,13 @@ final class Summary {
     String headline() {
         int clusters = primary.clusters().size();
         return clusters == 0
-                ? "No significant cluster"
-                : Numbers.counted(clusters, "significant cluster", "significant clusters");
+                ? "No " + word() + " cluster"
+                : Numbers.counted(clusters, word() + " cluster", word() + " clusters");
+    }
+
+    /** Without correction nothing is significant, whatever its p. */
+    private String word() {
+        return primary.correction() == Correction.NONE ? "uncorrected" : "significant";
     }
 
     String paragraph(List<DescribedCluster> clusters) {
@@ -63,7 +68,10 @@ final class Summary {
         return "The reported coordinates converge in "
                 + (clusters.size() == 1 ? "one place" : Numbers.readCount(clusters.size()) + " places")
                 + " (" + SpecWords.threshold(primary.correction(), result.spec()) + "): " + named
-                + (more > 0 ? "; and " + more + " more" : "") + ".";
+                + (more > 0 ? "; and " + more + " more" : "") + "."
+                + (primary.correction() == Correction.NONE
+                        ? " Without correction for multiple comparisons these are no findings."
+                        : "");
     }
 
     private String inBrief(DescribedCluster described) {

@@ -22,6 +22,7 @@ import org.nocimap.figures.drawing.Picture;
 import org.nocimap.inference.Cluster;
 import org.nocimap.report.pictures.RunFigure.Role;
 import org.nocimap.report.run.AleRun;
+import org.nocimap.report.run.ExperimentNames;
 import org.nocimap.report.tables.DescribedCluster;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.report.words.SpecWords;
@@ -141,11 +142,12 @@ public final class RunFigures {
 
     private static Picture contributions(AleRun run, DescribedCluster described) {
         List<ContributionFigure.Row> rows = new ArrayList<>();
+        ExperimentNames names = new ExperimentNames(run);
         for (Contribution c : described.contributions()) {
             AleExperiment experiment = run.result().experiments().get(c.experiment());
             double share = Math.min(1, Math.max(0, c.share() / 100));
             rows.add(new ContributionFigure.Row(
-                    run.shortNameOf(experiment), experiment.experiment().subjects(), c.fociInside(), share));
+                    names.of(c.experiment()), experiment.experiment().subjects(), c.fociInside(), share));
         }
         String title = "Which experiments carry cluster " + described.cluster().number();
         return ContributionFigure.draw(ContributionFigure.Spec.of(title, "cluster's ALE", rows));

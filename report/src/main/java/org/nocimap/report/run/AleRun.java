@@ -79,17 +79,6 @@ public record AleRun(
         return result.experiments().stream().mapToInt(AleExperiment::fociInMask).sum();
     }
 
-    /** The study alone where it has one experiment in the analysis, else as {@link #nameOf}. */
-    public String shortNameOf(AleExperiment experiment) {
-        boolean alone = result.experiments().stream()
-                        .filter(e -> e.studyId().equals(experiment.studyId()))
-                        .count()
-                == 1;
-        return alone
-                ? preparation.studyNames().getOrDefault(experiment.studyId(), experiment.studyId())
-                : nameOf(experiment);
-    }
-
     /** An experiment as people name it: its study's name rather than an opaque id, and its own name. */
     public String nameOf(AleExperiment experiment) {
         String study = preparation.studyNames().getOrDefault(experiment.studyId(), experiment.studyId());

@@ -1,5 +1,7 @@
 package org.nocimap.report.tables;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,9 +57,9 @@ public final class ExperimentTables {
         return table.toString();
     }
 
-    /** One row for each focus that was read. */
-    public String foci() {
-        TsvTable table = new TsvTable(List.of(
+    /** Writes one row for each focus that was read. */
+    public void writeFoci(OutputStream out) throws IOException {
+        List<String> header = List.of(
                 "study",
                 "experiment",
                 "x_given",
@@ -71,21 +73,23 @@ public final class ExperimentTables {
                 "in_mask",
                 "analysed_in",
                 "dropped",
-                "source"));
-        for (FocusFate focus : run.preparation().foci()) {
-            List<String> row = new ArrayList<>(List.of(focus.study(), focus.experiment()));
-            row.addAll(coordinates(focus.given()));
-            row.add(SpaceNames.name(focus.space()));
-            row.add(focus.transform().map(SpecWords::transform).orElse(""));
-            row.addAll(focus.mni().map(ExperimentTables::coordinates).orElse(List.of("", "", "")));
-            boolean analysed = focus.dropped().isEmpty();
-            row.add(analysed ? (focus.mni().filter(this::inMask).isPresent() ? "yes" : "no") : "");
-            row.add(focus.analysedIn().orElse(""));
-            row.add(focus.dropped().orElse(""));
-            row.add(focus.where().toString());
-            table.add(row);
-        }
-        return table.toString();
+                "source");
+        List<FocusFate> foci = run.preparation().foci();
+        TsvTable.writeTo(out, header, foci.size(), n -> row(foci.get(n)));
+    }
+
+    private List<String> row(FocusFate focus) {
+        List<String> row = new ArrayList<>(List.of(focus.study(), focus.experiment()));
+        row.addAll(coordinates(focus.given()));
+        row.add(SpaceNames.name(focus.space()));
+        row.add(focus.transform().map(SpecWords::transform).orElse(""));
+        row.addAll(focus.mni().map(ExperimentTables::coordinates).orElse(List.of("", "", "")));
+        boolean analysed = focus.dropped().isEmpty();
+        row.add(analysed ? (focus.mni().filter(this::inMask).isPresent() ? "yes" : "no") : "");
+        row.add(focus.analysedIn().orElse(""));
+        row.add(focus.dropped().orElse(""));
+        row.add(focus.where().toString());
+        return row;
     }
 
     /** Whether the voxel nearest to a place belongs to the mask. */
@@ -99,28 +103,23 @@ public final class ExperimentTables {
         return grid.contains(i, j, k) && mask.contains(grid.index(i, j, k));
     }
 
-    /** One row for each permutation; every column is sorted by itself, so a row is not one permutation. */
-    public String nullMaxima() {
+    /** Writes one row for each permutation; every column is sorted by itself, so a row is not one permutation. */
+    public void writeNullMaxima(OutputStream out) throws IOException {
         Map<Correction, double[]> maxima = new TreeMap<>();
         for (CorrectedMap map : run.result().corrected()) {
             map.maxima().ifPresent(nulls -> maxima.put(map.correction(), nulls.maxima()));
         }
         List<String> header = new ArrayList<>(List.of("rank"));
         maxima.keySet().forEach(c -> header.add(maximum(c)));
-        TsvTable table = new TsvTable(header);
         int rows = maxima.values().stream().mapToInt(m -> m.length).max().orElse(0);
-        for (int n = 0; n < rows; n++) {
+        TsvTable.writeTo(out, header, rows, n -> {
             List<String> row = new ArrayList<>(Collections.singleton(Integer.toString(n + 1)));
-            for (Map.Entry<Correction, double[]> column : maxima.entrySet()) {
-                double value = column.getValue()[n];
-                row.add(
-                        column.getKey() == Correction.CLUSTER_SIZE_FWE
-                                ? Numbers.mm(value)
-                                : Numbers.significant(value, 7));
-            }
-            table.add(row);
-        }
-        return table.toString();
+            maxima.forEach((correction, values) -> row.add(
+                    correction == Correction.CLUSTER_SIZE_FWE
+                            ? Numbers.mm(values[n])
+                            : Numbers.significant(values[n], 7)));
+            return row;
+        });
     }
 
     private static String maximum(Correction correction) {

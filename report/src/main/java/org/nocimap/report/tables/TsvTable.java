@@ -1,5 +1,8 @@
 package org.nocimap.report.tables;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -7,8 +10,16 @@ import java.util.List;
  * line break stands in quotation marks, and those within it are doubled.
  */
 final class TsvTable {
+    private static final int CHUNK = 1 << 16;
+
     private final int columns;
     private final StringBuilder text = new StringBuilder(1 << 12);
+
+    /** Rows that are made while they are written, so that a long table need not fit into memory. */
+    interface Rows {
+        /** The n-th row, counted from 0. */
+        List<String> row(int n);
+    }
 
     TsvTable(List<String> header) {
         columns = header.size();
@@ -29,6 +40,23 @@ final class TsvTable {
             append(cells.get(n));
         }
         text.append('\n');
+    }
+
+    /** Writes a table of so many rows. */
+    static void writeTo(OutputStream out, List<String> header, int rows, Rows source) throws IOException {
+        TsvTable table = new TsvTable(header);
+        for (int n = 0; n < rows; n++) {
+            table.add(source.row(n));
+            if (table.text.length() > CHUNK) {
+                table.flushTo(out);
+            }
+        }
+        table.flushTo(out);
+    }
+
+    private void flushTo(OutputStream out) throws IOException {
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        text.setLength(0);
     }
 
     private void append(String cell) {

@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import org.nocimap.image.Point;
 
-/** Numbers as text, the same in every country. For machines unless a method says otherwise. */
+/**
+ * Numbers as text, the same in every country and on every Java version. For machines unless a method says otherwise.
+ */
 public final class Numbers {
     /** The minus sign of print. */
     private static final char MINUS = '\u2212';
@@ -20,7 +22,7 @@ public final class Numbers {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "Inf" : "-Inf";
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
         return (rounded.signum() == 0 ? rounded.abs() : rounded).toPlainString();
     }
 
@@ -29,7 +31,7 @@ public final class Numbers {
         if (!Double.isFinite(value) || value == 0) {
             return fixed(value, 0);
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits, RoundingMode.HALF_UP));
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent >= SMALLEST_PLAIN_EXPONENT && exponent < digits) {
             return rounded.setScale(digits - 1 - exponent, RoundingMode.HALF_UP).toPlainString();
