@@ -12,8 +12,8 @@ import org.nocimap.engine.RandomStream;
 import org.nocimap.engine.RandomStreams;
 import org.nocimap.image.Connectivity;
 import org.nocimap.image.Mask;
-import org.nocimap.image.MaskFile;
 import org.nocimap.image.Point;
+import org.nocimap.image.nifti.MaskFile;
 
 /**
  * CPU time of one thread per permutation, on a list of sample sizes and focus counts; what {@code yardstick.sh} compares with

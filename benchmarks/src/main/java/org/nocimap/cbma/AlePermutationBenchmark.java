@@ -47,7 +47,7 @@ public class AlePermutationBenchmark {
     /** Draws a null data set and finds its cluster-forming ALE. */
     @Setup
     public void prepare() {
-        Mask brain = BuiltIn.brainMask();
+        Mask brain = BuiltIn.brainMask().mask();
         StudySet set = new FociSimulation(experiments, List.of(), 0, 0, 12, 12, 12, 40, 1).simulate(brain);
         List<List<Point>> foci = set.studies().stream()
                 .map(s -> s.experiments().get(0).foci().stream()
