@@ -50,9 +50,8 @@ public class AlePermutationBenchmark {
         Mask brain = BuiltIn.brainMask().mask();
         StudySet set = new FociSimulation(experiments, List.of(), 0, 0, 12, 12, 12, 40, 1).simulate(brain);
         List<List<Point>> foci = set.studies().stream()
-                .map(s -> s.experiments().get(0).foci().stream()
-                        .map(Focus::point)
-                        .toList())
+                .map(s ->
+                        s.experiments().get(0).foci().stream().map(Focus::point).toList())
                 .toList();
         double[] widths = set.studies().stream()
                 .mapToDouble(s -> new KernelWidth.FromSampleSize()
