@@ -50,7 +50,7 @@ final class AtlasShowCommand implements Callable<Integer> {
             Map<String, Object> label = new LinkedHashMap<>();
             label.put("id", region.id());
             label.put("name", region.name());
-            label.put("volume_mm3", counts[n] * voxel);
+            label.put("volumeMm3", counts[n] * voxel);
             labels.add(label);
         }
         Map<String, Object> result = new LinkedHashMap<>(AtlasTrees.of(info));

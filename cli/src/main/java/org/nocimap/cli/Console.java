@@ -68,7 +68,7 @@ final class Console {
     /**
      * The result for machines; nothing without {@code --json}. Called once, at the end.
      *
-     * @param result names in snake_case; the status and the warnings of the run are added
+     * @param result names in camelCase; the status and the warnings of the run are added
      */
     void result(Map<String, ?> result) {
         if (output == Output.JSON) {
@@ -126,7 +126,7 @@ final class Console {
         if (output == Output.JSON) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("status", "error");
-            document.put("exit_code", exitCode);
+            document.put("exitCode", exitCode);
             document.put("problems", problems);
             document.put("warnings", warnings.stream().map(Console::tree).toList());
             out.println(Json.pretty(document));

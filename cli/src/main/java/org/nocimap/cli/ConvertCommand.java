@@ -119,7 +119,7 @@ final class ConvertCommand implements Callable<Integer> {
         result.put("studies", set.studies().size());
         result.put("experiments", set.experimentCount());
         result.put("foci", set.focusCount());
-        result.put("converted_foci", converted);
+        result.put("convertedFoci", converted);
         console.result(result);
     }
 }

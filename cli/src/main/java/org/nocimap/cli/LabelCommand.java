@@ -110,7 +110,7 @@ final class LabelCommand implements Callable<Integer> {
         place.put("given", Words.list(given));
         place.put("mni", Words.list(mni));
         place.put("labels", labels.stream().map(LabelCommand::tree).toList());
-        place.put("pain_regions", hits.stream().map(PainRegionHit::text).toList());
+        place.put("painRegions", hits.stream().map(PainRegionHit::text).toList());
         return place;
     }
 
@@ -119,7 +119,7 @@ final class LabelCommand implements Callable<Integer> {
         tree.put("atlas", label.atlas());
         tree.put("label", label.label());
         tree.put("detail", label.region().detail());
-        tree.put("distance_mm", label.distanceMm());
+        tree.put("distanceMm", label.distanceMm());
         return tree;
     }
 

@@ -1,6 +1,7 @@
 package org.nocimap.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -39,6 +40,16 @@ final class RootCommand implements Runnable {
                 words.contains("--quiet") || words.contains("-q") ? Console.Talk.QUIET : Console.Talk.NORMAL,
                 words.contains("--json") ? Console.Output.JSON : Console.Output.TEXT,
                 words.contains("--debug") ? Console.Detail.STACK_TRACE : Console.Detail.MESSAGE);
+    }
+
+    /** The words that repeat this run; what concerns an earlier run or the terminal alone is left out. */
+    List<String> repeatingCommand() {
+        List<String> command = new ArrayList<>(List.of("nocimap"));
+        words.stream()
+                .filter(word -> !List.of("--resume", "--overwrite", "--quiet", "-q", "--json", "--debug", "--no-color")
+                        .contains(word))
+                .forEach(command::add);
+        return List.copyOf(command);
     }
 
     @Override

@@ -64,8 +64,8 @@ final class SimulateFociCommand implements Callable<Integer> {
     @Option(
             names = "--noise",
             paramLabel = "MIN-MAX",
-            description = "Foci without meaning in an experiment. Default: 2-6")
-    private String noise = "2-6";
+            description = "Foci without meaning in an experiment. Default: 3-8")
+    private String noise = "3-8";
 
     @Option(names = "--subjects", paramLabel = "MIN-MAX", description = "Sample sizes. Default: 12-40")
     private String subjects = "12-40";
@@ -105,8 +105,7 @@ final class SimulateFociCommand implements Callable<Integer> {
         result.put("files", written.files().stream().map(Path::toString).toList());
         result.put("experiments", set.experimentCount());
         result.put("foci", set.focusCount());
-        result.put(
-                "true_peaks", simulation.truePeaks().stream().map(Words::list).toList());
+        result.put("truePeaks", simulation.truePeaks().stream().map(Words::list).toList());
         result.put("seed", simulation.seed());
         console.result(result);
         return ExitCode.OK;

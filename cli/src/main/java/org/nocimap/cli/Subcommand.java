@@ -8,6 +8,8 @@ import picocli.CommandLine;
 
 /** The commands. Only the one that is asked for is loaded, so that {@code --help} stays quick. */
 enum Subcommand {
+    DEMO("demo", "See the main job at work on simulated studies, then where to look."),
+    ALE("ale", "Find where foci come together: activation likelihood estimation."),
     CONVERT("convert", "Turn study sets from one file format or space into another."),
     LABEL("label", "Say what places in the brain are called."),
     ATLAS("atlas", "List, install and show label atlases."),
@@ -38,6 +40,8 @@ enum Subcommand {
     /** The whole command, with the commands below it. */
     CommandLine create(RootCommand root) {
         return switch (this) {
+            case DEMO -> new CommandLine(new DemoCommand(root));
+            case ALE -> new CommandLine(new AleCommand(root));
             case CONVERT -> new CommandLine(new ConvertCommand(root));
             case LABEL -> new CommandLine(new LabelCommand(root));
             case ATLAS -> {

@@ -2,11 +2,9 @@ package org.nocimap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -50,7 +48,12 @@ class DocumentationTest {
                     .as(place + " is not a command of ours")
                     .isIn("./nocimap", "nocimap");
             Path said = folder.resolve("said");
-            Process process = start(command.words().subList(1, command.words().size()), folder, said.toFile());
+            Process process = ChildProcess.of(
+                            List.of(),
+                            command.words().subList(1, command.words().size()),
+                            folder,
+                            said.toFile())
+                    .start();
             assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(place).isTrue();
             assertThat(process.exitValue())
                     .as("%s %s%n%s", place, command.words(), Files.readString(said))
@@ -67,6 +70,11 @@ class DocumentationTest {
                     .as("link in " + ROOT.relativize(document))
                     .exists();
         }
+    }
+
+    @Test
+    void theReadmeShowsTheTwoCommandsThatTheChecksRun() throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve("README.md"))).contains("mvn verify", "./nocimap demo");
     }
 
     @Test
@@ -93,23 +101,6 @@ class DocumentationTest {
                                 "n >= 10 and x = \"y z\"",
                                 "--out",
                                 "two words")));
-    }
-
-    private static Process start(List<String> args, Path folder, File said) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(args);
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said)
-                .start();
     }
 
     private static void copyExamples(Path folder) throws IOException {

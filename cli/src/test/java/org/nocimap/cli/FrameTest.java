@@ -86,7 +86,7 @@ class FrameTest {
         JsonNode document = new ObjectMapper().readTree(run.out());
         assertThat(run.code()).isEqualTo(2);
         assertThat(document.path("status").asText()).isEqualTo("error");
-        assertThat(document.path("exit_code").asInt()).isEqualTo(2);
+        assertThat(document.path("exitCode").asInt()).isEqualTo(2);
         assertThat(document.at("/problems/0/what").asText()).contains("--nonsense");
         assertThat(run.err()).contains("--nonsense");
     }

@@ -41,7 +41,7 @@ class SimulateFociTest {
         JsonNode result = new ObjectMapper().readTree(run.out());
         assertThat(result.path("status").asText()).isEqualTo("ok");
         assertThat(result.path("experiments").asInt()).isEqualTo(30);
-        assertThat(result.at("/true_peaks/0/2").asDouble()).isEqualTo(3);
+        assertThat(result.at("/truePeaks/0/2").asDouble()).isEqualTo(3);
         assertThat(result.at("/files/0").asText()).isEqualTo(file.toString());
     }
 

@@ -1,0 +1,101 @@
+package org.nocimap.cli;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.nocimap.evidence.Grouping;
+import org.nocimap.evidence.Pooling;
+import org.nocimap.evidence.PoolingResult;
+import org.nocimap.evidence.SpaceConversionResult;
+import org.nocimap.evidence.StudySet;
+import org.nocimap.evidence.selection.Selection;
+import org.nocimap.evidence.selection.SelectionResult;
+import org.nocimap.files.Problem;
+import org.nocimap.report.run.Preparation;
+import org.nocimap.report.run.PreparationTrail;
+
+/**
+ * A study set that is ready to be analysed: selected, in MNI space, pooled.
+ *
+ * @param title of its report
+ * @param value of the tag that the set was split by; empty when there is only one set
+ * @param slug its name in paths; empty when there is only one
+ * @param studies what is analysed
+ * @param preparation how it came to be
+ * @param warnings of the way
+ */
+record PreparedSet(
+        String title, String value, String slug, StudySet studies, Preparation preparation, List<Problem> warnings) {
+    /**
+     * Selects, splits by the values of a tag, converts and pools.
+     *
+     * @param by the tag, if the set is to be split
+     */
+    static List<PreparedSet> of(
+            StudySet read, InputOptions.Understood input, Pooling pooling, Optional<String> by, String title) {
+        List<Problem> warnings = new ArrayList<>();
+        StudySet selected = read;
+        if (input.selection().isPresent()) {
+            SelectionResult result = input.selection().get().apply(read);
+            warnings.addAll(result.warnings());
+            selected = result.kept();
+        }
+        if (by.isEmpty()) {
+            return List.of(prepare(title, "", "", read, selected, input, pooling, warnings));
+        }
+        Grouping grouping = Grouping.by(selected, by.get());
+        warnings.addAll(grouping.warnings());
+        Map<String, StudySet> readGroups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        readGroups.putAll(Grouping.by(read, by.get()).groups());
+        List<PreparedSet> sets = new ArrayList<>();
+        Set<String> slugs = new HashSet<>();
+        for (Map.Entry<String, StudySet> group : grouping.groups().entrySet()) {
+            String value = group.getKey();
+            sets.add(prepare(
+                    title + ": " + value,
+                    value,
+                    freeSlug(value, slugs),
+                    readGroups.getOrDefault(value, group.getValue()),
+                    group.getValue(),
+                    input,
+                    pooling,
+                    sets.isEmpty() ? warnings : List.of()));
+        }
+        return sets;
+    }
+
+    private static PreparedSet prepare(
+            String title,
+            String value,
+            String slug,
+            StudySet read,
+            StudySet selected,
+            InputOptions.Understood input,
+            Pooling pooling,
+            List<Problem> earlier) {
+        SpaceConversionResult converted = input.conversion().toMni(selected);
+        PoolingResult pooled = pooling.apply(converted.studies());
+        List<Problem> warnings = new ArrayList<>(earlier);
+        warnings.addAll(pooled.warnings());
+        Preparation preparation = PreparationTrail.of(
+                read, input.selection().map(Selection::toString), selected, converted, pooling, pooled);
+        return new PreparedSet(title, value, slug, pooled.studies(), preparation, List.copyOf(warnings));
+    }
+
+    /** {@code Low back pain} becomes {@code low-back-pain}; what is taken already gets a number. */
+    private static String freeSlug(String value, Set<String> taken) {
+        String plain =
+                value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String base = plain.isEmpty() ? "group" : plain.substring(0, Math.min(60, plain.length()));
+        String slug = base;
+        for (int n = 2; !taken.add(slug); n++) {
+            slug = base + "-" + n;
+        }
+        return slug;
+    }
+}

@@ -1,0 +1,88 @@
+package org.nocimap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run that is killed at random times goes on to the same bits. {@code -Dnocimap.kills=20} kills more often than the usual
+ * build does.
+ */
+class ResumeTest {
+    private static final int KILLS = Integer.getInteger("nocimap.kills", 3);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKilledRunEndsWithTheSameBits() throws Exception {
+        Path foci = folder.resolve("foci.txt");
+        Path mask = SmallMask.write(folder.resolve("mask.nii.gz"));
+        Run.of("simulate", "foci", "--out", foci.toString(), "--peak", "-38,-16,12", "--experiments", "20");
+        List<String> words = List.of(
+                "ale",
+                foci.toString(),
+                "--mask",
+                mask.toString(),
+                "--permutations",
+                "30000",
+                "--correction",
+                "cluster-size-fwe,voxel-fwe",
+                "--no-figures",
+                "--out");
+        Path whole = folder.resolve("whole");
+        Path killed = folder.resolve("killed");
+        long begun = System.nanoTime();
+        assertThat(finish(start(words, whole))).isZero();
+        long wholeTime = System.nanoTime() - begun;
+
+        Random random = new Random();
+        int interrupted = 0;
+        List<String> resume = new ArrayList<>(words);
+        resume.add(resume.size() - 1, "--resume");
+        for (int kill = 0; kill < KILLS && !Files.exists(killed.resolve("provenance.json")); kill++) {
+            Process process = start(resume, killed);
+            long wait = (long) (wholeTime * (0.3 + 0.5 * random.nextDouble()));
+            if (!process.waitFor(wait, TimeUnit.NANOSECONDS)) {
+                process.destroyForcibly().waitFor();
+                interrupted++;
+            }
+        }
+        if (!Files.exists(killed.resolve("provenance.json"))) {
+            assertThat(finish(start(resume, killed))).as(said()).isZero();
+        }
+
+        assertThat(interrupted).as("runs that were really killed").isPositive();
+        Map<String, byte[]> expected = AleCommandTest.results(whole, ".nii.gz", ".tsv", "clusters.json", "methods.txt");
+        Map<String, byte[]> found = AleCommandTest.results(killed, ".nii.gz", ".tsv", "clusters.json", "methods.txt");
+        assertThat(found.keySet()).isEqualTo(expected.keySet()).contains("null_maxima.tsv", "ale.nii.gz");
+        expected.forEach((name, bytes) ->
+                assertThat(Arrays.equals(bytes, found.get(name))).as(name).isTrue());
+        assertThat(killed.resolve("checkpoints")).doesNotExist();
+    }
+
+    private Process start(List<String> words, Path out) throws Exception {
+        List<String> args = new ArrayList<>(words);
+        args.add(out.toString());
+        return ChildProcess.of(List.of(), args, folder, folder.resolve("said").toFile())
+                .start();
+    }
+
+    private int finish(Process process) throws Exception {
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
+    }
+
+    private String said() throws Exception {
+        return Files.readString(folder.resolve("said"));
+    }
+}
