@@ -49,9 +49,9 @@ public final class ClusterJson {
                         "critical",
                         JsonText.significant(map.critical(), 7),
                         "alpha",
-                        JsonText.significant(run.result().spec().alpha(), 6),
+                        JsonText.plain(run.result().spec().alpha()),
                         "voxelP",
-                        JsonText.significant(run.result().spec().voxelP(), 6)));
+                        JsonText.plain(run.result().spec().voxelP())));
         tree.put("space", "MNI152");
         tree.put("unit", "mm");
         tree.put("zScoreAndP", "uncorrected");

@@ -27,6 +27,11 @@ final class JsonText {
         return new Digits(Numbers.significant(value, digits));
     }
 
+    /** A setting as the user wrote it. */
+    static Digits plain(double value) {
+        return new Digits(Numbers.plain(value));
+    }
+
     static Digits fixed(double value, int decimals) {
         return new Digits(Numbers.fixed(value, decimals));
     }

@@ -79,8 +79,8 @@ public final class SpecWords {
         }
         return switch (correction) {
             case CLUSTER_SIZE_FWE ->
-                "more than " + Numbers.counted((long) critical, "voxel", "voxels") + " ("
-                        + Numbers.readCount(Math.round(critical * voxelVolumeMm3)) + " mm³)";
+                "more than " + Numbers.counted((long) critical, "voxel", "voxels") + ", "
+                        + Numbers.readCount(Math.round(critical * voxelVolumeMm3)) + " mm³";
             case CLUSTER_MASS_FWE -> "mass above " + Numbers.significant(critical, 4);
             case TFCE_FWE -> "TFCE score above " + Numbers.significant(critical, 4);
             case VOXEL_FWE -> "ALE above " + Numbers.significant(critical, 4);
