@@ -3,6 +3,7 @@ package org.nocimap.cbma;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nocimap.engine.BlockJob;
@@ -12,6 +13,7 @@ import org.nocimap.engine.Engine;
 import org.nocimap.engine.Progress;
 import org.nocimap.evidence.CanonicalOrder;
 import org.nocimap.evidence.StudySet;
+import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
 import org.nocimap.image.Mask;
 import org.nocimap.inference.Correction;
@@ -81,9 +83,27 @@ public final class AleAnalysis {
         }
         corrected = Contributions.add(corrected, input.experiments(), model);
         List<Problem> warnings = new ArrayList<>(input.warnings());
+        warnings.addAll(tooFewPermutations());
         warnings.addAll(Contributions.dominance(corrected.get(0), input.experiments()));
         return new AleResult(
                 spec, mask, input.experiments(), ale, p, z, voxelNull.smallestP(), cut, corrected, warnings);
+    }
+
+    /** With n permutations no corrected p is below 1 / (1 + n). */
+    private List<Problem> tooFewPermutations() {
+        double smallest = 1.0 / (1 + spec.permutations());
+        if (spec.corrections().stream().noneMatch(Correction::usesPermutations) || smallest <= spec.alpha()) {
+            return List.of();
+        }
+        return List.of(Problem.warning(
+                Location.option("--permutations"),
+                String.format(
+                        Locale.ROOT,
+                        "with %d permutations no corrected p can be below %.3f, so nothing can be significant",
+                        spec.permutations(),
+                        smallest),
+                "at least " + (int) Math.ceil(1 / spec.alpha() - 1) + " permutations",
+                "Use 1000 or more."));
     }
 
     private VoxelNull monteCarloVoxelNull(ActivationModel model, String run) {

@@ -141,12 +141,13 @@ final class AleInput {
                     fociOutside + " of " + foci
                             + " foci lie outside the mask; the part of their kernels inside it counts",
                     "",
-                    "The report lists them.");
+                    "foci.tsv lists them.");
         }
         if (experiments.size() < ENOUGH_EXPERIMENTS) {
             problems.warning(
                     Location.NOWHERE,
-                    "only " + experiments.size() + " experiments; with fewer than " + ENOUGH_EXPERIMENTS
+                    "only " + experiments.size() + (experiments.size() == 1 ? " experiment" : " experiments")
+                            + "; with fewer than " + ENOUGH_EXPERIMENTS
                             + " single experiments dominate and power is low (Eickhoff et al. 2016)",
                     "",
                     "Read the result as exploratory.");

@@ -11,6 +11,7 @@ import org.nocimap.cbma.AleResult;
 import org.nocimap.cbma.AleSpec;
 import org.nocimap.cbma.CorrectedMap;
 import org.nocimap.inference.Cluster;
+import org.nocimap.inference.Correction;
 import org.nocimap.inference.Peak;
 import org.nocimap.report.AleOutputs;
 import org.nocimap.report.run.AleRun;
@@ -31,7 +32,8 @@ final class AleSummary implements AleJob.Listener {
         AleResult result = run.result();
         CorrectedMap map = result.primary();
         console.line(run.title());
-        console.line(result.experiments().size() + " experiments, " + result.focusCount() + " foci; " + claim(result));
+        console.line(counted(result.experiments().size(), "experiment", "experiments") + ", "
+                + counted(result.focusCount(), "focus", "foci") + "; " + claim(result));
         map.clusters().forEach(cluster -> console.line(line(run, map, cluster)));
         console.line("report: " + written.folder().resolve(OutputFile.REPORT.fileName()));
         trees.add(tree(run, written));
@@ -42,6 +44,10 @@ final class AleSummary implements AleJob.Listener {
         return Map.of("analyses", List.copyOf(trees));
     }
 
+    private static String counted(int n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
+    }
+
     private static String claim(AleResult result) {
         AleSpec spec = result.spec();
         CorrectedMap map = result.primary();
@@ -50,7 +56,9 @@ final class AleSummary implements AleJob.Listener {
                 ? ", " + spec.permutations() + " permutations, seed " + spec.seed()
                 : "";
         return (n == 0 ? "no cluster" : n == 1 ? "1 cluster" : n + " clusters") + " at "
-                + map.correction().title() + " p < " + spec.alpha() + " (voxel p < " + spec.voxelP() + how + ")";
+                + map.correction().title()
+                + (map.correction() == Correction.NONE ? " p < " + spec.voxelP() + " (" : " p ≤ " + spec.alpha() + " (")
+                + "voxel p < " + spec.voxelP() + how + ")";
     }
 
     private static String line(AleRun run, CorrectedMap map, Cluster cluster) {

@@ -1,6 +1,5 @@
 package org.nocimap.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,10 +60,7 @@ final class ConvertCommand implements Callable<Integer> {
         Console console = root.console();
         OptionReader options = new OptionReader();
         InputOptions.Understood asked = input.understand(SubjectsRule.OPTIONAL, options);
-        Path file = options.outputFile("--out", out);
-        if (Files.isRegularFile(file) && !overwrite) {
-            options.problem("--out", "\"" + out + "\" is there already", "a new name", "Replace it with --overwrite.");
-        }
+        Path file = overwrite ? options.outputFile("--out", out) : options.newFile("--out", out);
         Format target = target(file, options);
         Optional<Space> space =
                 toSpace.isEmpty() ? Optional.empty() : Optional.of(Words.space("--to-space", toSpace, options));

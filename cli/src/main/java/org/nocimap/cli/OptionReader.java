@@ -171,6 +171,24 @@ final class OptionReader {
         return file;
     }
 
+    /**
+     * A file to write that is not there yet, nor any that may be written beside it: {@code NAME_MNI} and {@code
+     * NAME_Talairach} of Sleuth text in both spaces, {@code NAME_annotation} of a study set.
+     */
+    Path newFile(String option, String text) {
+        Path file = outputFile(option, text);
+        String name = String.valueOf(file.getFileName());
+        int dot = name.indexOf('.', 1);
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        for (String beside : List.of("", "_MNI", "_Talairach", "_annotation")) {
+            Path there = file.resolveSibling(stem + beside + name.substring(stem.length()));
+            if (Files.isRegularFile(there)) {
+                problem(option, "\"" + there + "\" is there already", "a new name", "Replace it with --overwrite.");
+            }
+        }
+        return file;
+    }
+
     /** Anything else that is wrong with the options. */
     void problem(String option, String what, String expected, String mend) {
         problems.error(Location.option(option), what, expected, mend);

@@ -12,9 +12,11 @@ import org.nocimap.evidence.Grouping;
 import org.nocimap.evidence.Pooling;
 import org.nocimap.evidence.PoolingResult;
 import org.nocimap.evidence.SpaceConversionResult;
+import org.nocimap.evidence.Study;
 import org.nocimap.evidence.StudySet;
 import org.nocimap.evidence.selection.Selection;
 import org.nocimap.evidence.selection.SelectionResult;
+import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
 import org.nocimap.report.run.Preparation;
 import org.nocimap.report.run.PreparationTrail;
@@ -82,9 +84,28 @@ record PreparedSet(
         PoolingResult pooled = pooling.apply(converted.studies());
         List<Problem> warnings = new ArrayList<>(earlier);
         warnings.addAll(pooled.warnings());
+        if (pooling == Pooling.NONE) {
+            warnings.addAll(countedTwice(selected));
+        }
         Preparation preparation = PreparationTrail.of(
                 read, input.selection().map(Selection::toString), selected, converted, pooling, pooled);
         return new PreparedSet(title, value, slug, pooled.studies(), preparation, List.copyOf(warnings));
+    }
+
+    /** Experiments of one study mostly share their subjects; taken as independent they make chance look like agreement. */
+    private static List<Problem> countedTwice(StudySet set) {
+        List<Study> several = set.studies().stream()
+                .filter(study -> study.experiments().size() > 1)
+                .toList();
+        if (several.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Problem.warning(
+                Location.option("--pool-by").about(several.get(0).id()),
+                several.size() + (several.size() == 1 ? " study appears" : " studies appear")
+                        + " with several experiments, each counted as if its subjects were others",
+                "experiments of independent samples (Turkeltaub et al. 2012)",
+                "Leave --pool-by out, so that the experiments of a study are taken as one."));
     }
 
     /** {@code Low back pain} becomes {@code low-back-pain}; what is taken already gets a number. */

@@ -79,6 +79,9 @@ final class SimulateFociCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Of all random numbers. Default: 1")
     private String seed = "1";
 
+    @Option(names = "--overwrite", description = "Replace FILE when it is there.")
+    private boolean overwrite;
+
     SimulateFociCommand(RootCommand root) {
         this.root = root;
     }
@@ -87,7 +90,7 @@ final class SimulateFociCommand implements Callable<Integer> {
     public Integer call() {
         Console console = root.console();
         OptionReader options = new OptionReader();
-        Path file = options.outputFile("--out", out);
+        Path file = overwrite ? options.outputFile("--out", out) : options.newFile("--out", out);
         Optional<Format> format = Format.ofName(file);
         if (format.isEmpty()) {
             options.problem("--out", "\"" + out + "\" does not say its format", ".txt, .json, .csv, .tsv or .xlsx", "");
@@ -96,6 +99,16 @@ final class SimulateFociCommand implements Callable<Integer> {
         options.throwIfAny();
 
         Mask brain = Masks.resolve(mask, Surroundings.ofThisMachine()).mask();
+        for (Point peak : simulation.truePeaks()) {
+            if (!brain.contains(peak)) {
+                options.problem(
+                        "--peak",
+                        Words.list(peak) + " lies outside the mask",
+                        "a place inside it, in MNI mm",
+                        "Correct the peak, or choose another --mask.");
+            }
+        }
+        options.throwIfAny();
         StudySet set = simulation.simulate(brain);
         WriteResult written = StudySetFiles.write(set, file, format.orElseThrow());
         written.warnings().forEach(console::warn);

@@ -85,7 +85,8 @@ final class NimadsStudy {
             String what = "an experiment without a sample size";
             String expected = "\"sample_sizes\": [12] in the metadata of the analysis or of the study";
             if (options.subjects() == SubjectsRule.REQUIRED) {
-                problems.error(where, what, expected, "Add it, or give all experiments the same kernel.");
+                problems.error(
+                        where, what, expected, "Add it, or give all experiments one kernel (--fixed-n or --fwhm).");
             } else {
                 problems.warning(where, what, expected, "Add it if the paper gives it.");
             }

@@ -149,7 +149,10 @@ final class SleuthBlock {
         String expected = "a line such as \"// Subjects = 12\" above its coordinates";
         if (options.subjects() == SubjectsRule.REQUIRED) {
             problems.error(
-                    where, what, expected, "Add the number of subjects, or give all experiments the same kernel.");
+                    where,
+                    what,
+                    expected,
+                    "Add the number of subjects, or give all experiments one kernel (--fixed-n or --fwhm).");
         } else {
             problems.warning(where, what, expected, "Add the number of subjects if the paper gives it.");
         }

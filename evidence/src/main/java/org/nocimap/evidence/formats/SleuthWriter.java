@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.nocimap.evidence.Experiment;
 import org.nocimap.evidence.Focus;
@@ -83,6 +84,7 @@ public final class SleuthWriter {
                     .flatMap(study -> study.experiments().stream())
                     .forEach(experiment -> checkTags(experiment, problems));
         }
+        warnOfLostTags(set, options, file, problems);
         problems.throwIfAny();
         Map<Path, List<Block>> files = new LinkedHashMap<>();
         EnumSet<Space> spaces = EnumSet.noneOf(Space.class);
@@ -164,6 +166,26 @@ public final class SleuthWriter {
                         + TextOutput.number(focus.point().z()) + "\n");
             }
             out.write("\n");
+        }
+    }
+
+    private static void warnOfLostTags(StudySet set, Options options, Path file, Problems problems) {
+        Set<String> lost = new TreeSet<>();
+        for (Study study : set.studies()) {
+            lost.addAll(study.tags().keySet());
+            for (Experiment experiment : study.experiments()) {
+                if (options.tagLines() == TagLines.OMIT) {
+                    lost.addAll(experiment.tags().keySet());
+                }
+                experiment.foci().forEach(focus -> lost.addAll(focus.tags().keySet()));
+            }
+        }
+        if (!lost.isEmpty()) {
+            problems.warning(
+                    Location.of(file),
+                    "Sleuth text holds no tags; left out: " + NumberReader.shortened(String.join(", ", lost)),
+                    "",
+                    "Write CSV, TSV, XLSX or NIMADS to keep them.");
         }
     }
 

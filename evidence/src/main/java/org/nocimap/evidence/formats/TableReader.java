@@ -143,7 +143,7 @@ public final class TableReader {
                     where,
                     "no column gives the number of subjects" + found,
                     "a column \"n\" (or " + names("subjects", 4) + ")",
-                    "Add one, or give all experiments the same kernel.");
+                    "Add one, or give all experiments one kernel (--fixed-n or --fwhm).");
         }
         if (columns.space() < 0
                 && columns.coordinateSpace().isEmpty()

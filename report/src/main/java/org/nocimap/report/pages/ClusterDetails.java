@@ -40,7 +40,8 @@ final class ClusterDetails {
         Optional<FigureView> bars = figures.ofCluster(
                 Role.CONTRIBUTIONS,
                 cluster.number(),
-                "Share of the cluster's ALE that would go without each experiment, and its foci inside the cluster.");
+                "Contribution of each experiment: the relative loss of ALE without it, averaged over the cluster and scaled to"
+                        + " 100 % in all; and its foci inside the cluster.");
         String at = Numbers.readPoint(cluster.highestPeak().point());
         return new ClusterView(
                 cluster.number(),

@@ -54,19 +54,21 @@ public final class MapFiles {
                 negativeLog10(map.correctedP()),
                 0,
                 LOG10_P,
-                "-log10 of the p corrected by " + title);
+                correction == Correction.NONE
+                        ? "-log10 of the uncorrected p"
+                        : "-log10 of the p corrected by " + title);
         write(
                 OutputFile.THRESHOLDED_Z.fileName(correction),
                 inside(map.significant(), result.z()),
                 0,
                 Z,
-                "uncorrected z where significant by " + title);
+                "uncorrected z where significant, " + title);
         write(
                 OutputFile.THRESHOLDED_ALE.fileName(correction),
                 inside(map.significant(), result.ale()),
                 0,
                 ALE,
-                "ALE where significant by " + title);
+                "ALE where significant, " + title);
         double[] labels = new double[mask.size()];
         for (Cluster cluster : map.clusters()) {
             for (int member : cluster.members()) {

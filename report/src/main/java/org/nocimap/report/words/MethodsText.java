@@ -242,8 +242,10 @@ public final class MethodsText {
         text.add("Peaks of a cluster are local maxima of ALE at least "
                 + Numbers.plain(ClusterFinder.USUAL_PEAK_DISTANCE_MM)
                 + " mm apart; their z-values and p-values are uncorrected.");
-        text.add("An experiment's contribution to a cluster is the mean loss of ALE over the cluster's voxels when the "
-                + "experiment is left out, as a share of the sum over all experiments.");
+        text.add(
+                "An experiment's contribution to a cluster is the relative loss of ALE when the experiment is left out "
+                        + "(1 - ALE without it / ALE), averaged over the cluster's voxels and scaled so that the "
+                        + "contributions of all experiments sum to 100 %.");
         List<LabelAtlas> atlases = run.labeller().atlases();
         if (!atlases.isEmpty()) {
             String names = atlases.stream().map(a -> a.info().title()).collect(Collectors.joining(", "));
