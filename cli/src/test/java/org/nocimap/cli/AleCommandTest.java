@@ -196,7 +196,7 @@ class AleCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.err())
                 .contains("warning: ")
-                .contains("only 1 experiments")
+                .contains("only 1 experiment;")
                 .contains("15 mm outside");
     }
 
