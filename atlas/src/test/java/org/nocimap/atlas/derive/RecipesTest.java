@@ -27,6 +27,30 @@ class RecipesTest {
     }
 
     @Test
+    void theUnderlayIsTheHeadInsideTheMaskAndNothingElse() {
+        Grid grid = new Grid(20, 20, 20, Affine.diagonal(1, 1, 1, -10, -10, -10));
+        float[] head = new float[grid.size()];
+        java.util.Arrays.fill(head, 80);
+        head[grid.index(10, 10, 10)] = 0;
+        Mask brain = Mask.above(ball(grid, 7), 0.5);
+
+        Volume inside = UnderlayRecipe.inside(brain, new Volume(grid, head));
+
+        assertThat(inside.at(10, 10, 10)).as("dark, but inside").isEqualTo(1);
+        assertThat(inside.at(10, 10, 14)).isEqualTo(80);
+        assertThat(inside.at(0, 10, 10)).as("outside").isZero();
+        assertThat(inside.at(19, 19, 19)).as("outside").isZero();
+    }
+
+    private static Volume ball(Grid grid, double radius) {
+        float[] data = new float[grid.size()];
+        for (int v = 0; v < data.length; v++) {
+            data[v] = grid.pointOf(v).distanceTo(new Point(0, 0, 0)) <= radius ? 1 : 0;
+        }
+        return new Volume(grid, data);
+    }
+
+    @Test
     void brainFillsHolesAndKeepsTheSize() {
         Mask mask = BrainMaskRecipe.brain(shell(20, 8), TWO_MM);
         assertThat(mask.contains(new Point(0, 0, 0))).isTrue();
