@@ -49,8 +49,8 @@ class SharedDataTest {
 
     @Test
     void aTableOfPeaksIsRefusedWithAllThatItLacks() {
-        List<Problem> problems =
-                problemsOf(() -> StudySetFiles.read(List.of(data("seed/lowback_tables.csv")), DEFAULTS));
+        Path table = data("seed/lowback_tables.csv");
+        List<Problem> problems = problemsOf(() -> StudySetFiles.read(List.of(table), DEFAULTS));
         assertThat(problems).hasSize(3);
         assertThat(problems.get(0).what()).contains("\"network\", \"contrast\"");
     }
