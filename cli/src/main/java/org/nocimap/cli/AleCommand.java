@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ale",
         sortOptions = false,
+        abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         description =
                 "Activation likelihood estimation: where do the studies' foci come together more than chance would have it?"
@@ -44,7 +45,8 @@ final class AleCommand implements Callable<Integer> {
             names = "--mask",
             paramLabel = "MASK",
             description =
-                    "Where to look: brain, grey-matter, or a NIfTI file, whose grid the analysis follows. Default: brain")
+                    "Where to look: brain, grey-matter, fsl and templateflow where they are installed, or a NIfTI file, whose grid the"
+                            + " analysis follows. Default: brain")
     private String mask = "brain";
 
     @Option(

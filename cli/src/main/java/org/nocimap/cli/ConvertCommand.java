@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "convert",
         sortOptions = false,
+        abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         description =
                 "Reads study sets in any format, chooses among them, and writes them as one file in another format or space.")

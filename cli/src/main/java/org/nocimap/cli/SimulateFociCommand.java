@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "foci",
         sortOptions = false,
+        abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         description =
                 "Makes a set of experiments with known true peaks: every experiment reports each true peak with a given"

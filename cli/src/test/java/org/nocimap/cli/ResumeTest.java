@@ -1,6 +1,7 @@
 package org.nocimap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +70,62 @@ class ResumeTest {
         expected.forEach((name, bytes) ->
                 assertThat(Arrays.equals(bytes, found.get(name))).as(name).isTrue());
         assertThat(killed.resolve("checkpoints")).doesNotExist();
+    }
+
+    @Test
+    void aStoppedRunSaysHowToGoOnAndIsNotMistakenForAFinishedOne() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "needs the kill command");
+        Path foci = folder.resolve("foci.txt");
+        Path mask = SmallMask.write(folder.resolve("mask.nii.gz"));
+        Run.of("simulate", "foci", "--out", foci.toString(), "--experiments", "20");
+        List<String> words = List.of(
+                "ale",
+                foci.toString(),
+                "--mask",
+                mask.toString(),
+                "--permutations",
+                "10000000",
+                "--no-figures",
+                "--out");
+        Path out = folder.resolve("out");
+        Process process = start(words, out);
+        Path checkpoint = out.resolve("checkpoints").resolve("permutations.checkpoint");
+        for (int n = 0;
+                n < 600 && process.isAlive() && !(Files.exists(checkpoint) && Files.size(checkpoint) > 1000);
+                n++) {
+            Thread.sleep(100);
+        }
+        new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+
+        assertThat(finish(process)).as(said()).isEqualTo(130);
+        assertThat(said()).contains("--resume");
+        String[] again = {
+            "ale",
+            foci.toString(),
+            "--mask",
+            mask.toString(),
+            "--permutations",
+            "100",
+            "--no-figures",
+            "--out",
+            out.toString()
+        };
+        assertThat(Run.of(again).err())
+                .contains("did not end")
+                .contains("--resume")
+                .contains("--overwrite");
+        Run other =
+                Run.of(Stream.concat(Stream.of(again), Stream.of("--resume")).toArray(String[]::new));
+        assertThat(other.code()).as("other permutations are another run").isEqualTo(2);
+        assertThat(other.err()).contains("permutations.checkpoint");
+        assertThat(Run.of(Stream.concat(Stream.of(again), Stream.of("--overwrite"))
+                                .toArray(String[]::new))
+                        .code())
+                .isZero();
+        assertThat(out.resolve("checkpoints")).doesNotExist();
+        assertThat(out.resolve("provenance.json")).exists();
     }
 
     private Process start(List<String> words, Path out) throws Exception {
