@@ -189,17 +189,21 @@ class AleAnalysisTest {
 
     @Test
     void aCheckpointOfAnotherAnalysisIsNotContinued(@TempDir Path folder) {
-        AleSpec spec = all().build();
+        AleSpec spec = all().permutations(30).build();
         Checkpoints checkpoints = new Folder(folder, new AtomicInteger(1000));
-        new AleAnalysis(spec, MASK, new LocalEngine(1), checkpoints, Progress.NONE).run(SET);
+        StudySet set = TestSets.with(SET, study("Study Z", experiment("", 10, focus(1, 2, 3))));
+        new AleAnalysis(spec, MASK, new LocalEngine(1), checkpoints, Progress.NONE).run(set);
+        new AleAnalysis(spec, MASK, new LocalEngine(1), checkpoints, Progress.NONE).run(shuffled(set, new Random(4)));
         Mask smaller = Mask.of(MASK.grid(), Arrays.copyOf(MASK.indices(), MASK.size() - 1));
-        StudySet moved = TestSets.with(SET, study("Study Z", experiment("", 10, focus(1, 2, 3))));
+        StudySet moved = TestSets.with(SET, study("Study Z", experiment("", 10, focus(1, 2, 3.5))));
+        StudySet larger = TestSets.with(SET, study("Study Z", experiment("", 11, focus(1, 2, 3))));
         record Other(AleSpec spec, Mask mask, StudySet set) {}
         for (Other other : List.of(
-                new Other(all().seed(9).build(), MASK, SET),
-                new Other(all().voxelP(0.006).build(), MASK, SET),
-                new Other(spec, smaller, SET),
-                new Other(spec, MASK, moved))) {
+                new Other(all().permutations(30).seed(9).build(), MASK, set),
+                new Other(all().permutations(30).voxelP(0.006).build(), MASK, set),
+                new Other(spec, smaller, set),
+                new Other(spec, MASK, moved),
+                new Other(spec, MASK, larger))) {
             AleAnalysis analysis =
                     new AleAnalysis(other.spec, other.mask, new LocalEngine(1), checkpoints, Progress.NONE);
             assertThatThrownBy(() -> analysis.run(other.set)).hasMessageContaining("belongs to another run");

@@ -83,6 +83,12 @@ class ClusterFinderTest {
         List<Cluster> clusters = find(mask, new double[] {1, 5, 5, 5, 3, 4, 6, 2}, 1, Connectivity.FACES);
         assertThat(clusters).hasSize(1);
         assertThat(clusters.get(0).peaks()).extracting(Peak::position).containsExactly(6, 1);
+        // Also where it is longer than peaks are apart.
+        assertThat(find(mask, new double[] {1, 5, 5, 5, 5, 5, 5, 2}, 1, Connectivity.FACES)
+                        .get(0)
+                        .peaks())
+                .extracting(Peak::position)
+                .containsExactly(1);
         // At 6 mm voxel 4 is a peak of its own, but too near to the higher one.
         double[] two = {9, 1, 1, 8, 1, 1, 1, 7};
         assertThat(find(mask, two, 1, Connectivity.FACES).get(0).peaks())
