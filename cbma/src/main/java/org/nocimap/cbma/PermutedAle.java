@@ -15,7 +15,7 @@ import org.nocimap.engine.RandomStream;
  * computed weight by weight in exactly the same order as without bounds: the same numbers, bit for bit.
  *
  * <p>The global maximum must be known even when nothing reaches the threshold; then the threshold is halved and the cells are
- * chosen again. With hundreds of experiments the bound rules nothing out; {@link Search#DENSE} then skips it.
+ * chosen again. With hundreds of experiments the bound rules nothing out; {@link Search#EVERYWHERE} then skips it.
  *
  * <p>Single precision: ALE is accumulated as a + m·(1 − a), which keeps its relative error below (experiments · 6e-8).
  */
