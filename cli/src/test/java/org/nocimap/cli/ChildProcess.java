@@ -15,17 +15,21 @@ final class ChildProcess {
      * @param before words to put before the command, such as a shell that limits it
      */
     static ProcessBuilder of(List<String> before, List<String> args, Path folder, File said) {
+        return of(Main.class, before, args, folder, said);
+    }
+
+    /** The same for another program. */
+    static ProcessBuilder of(Class<?> main, List<String> before, List<String> args, Path folder, File said) {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
-                "-XX:TieredStopAtLevel=1",
                 "-Xmx1g",
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                main.getName()));
         command.addAll(args);
         return new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -39,26 +39,33 @@ class DocumentationTest {
     @MethodSource("documents")
     void everyCommandRuns(Path document, @TempDir Path folder) throws Exception {
         List<DocumentedCommands.Command> commands = DocumentedCommands.in(Files.readAllLines(document));
-        if (!commands.isEmpty()) {
-            copyExamples(folder);
+        if (commands.isEmpty()) {
+            return;
         }
         for (DocumentedCommands.Command command : commands) {
-            String place = ROOT.relativize(document) + ":" + command.line();
             assertThat(command.words().get(0))
-                    .as(place + " is not a command of ours")
+                    .as(document + ":" + command.line() + " is not a command of ours")
                     .isIn("./nocimap", "nocimap");
-            Path said = folder.resolve("said");
-            Process process = ChildProcess.of(
-                            List.of(),
-                            command.words().subList(1, command.words().size()),
-                            folder,
-                            said.toFile())
-                    .start();
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(place).isTrue();
-            assertThat(process.exitValue())
-                    .as("%s %s%n%s", place, command.words(), Files.readString(said))
-                    .isZero();
         }
+        copyExamples(folder);
+        Path lines = Files.write(
+                folder.resolve("commands"),
+                commands.stream()
+                        .map(c -> String.join(
+                                DocumentRunner.BETWEEN_WORDS,
+                                c.words().subList(1, c.words().size())))
+                        .toList());
+        Path said = folder.resolve("said");
+        Process process = ChildProcess.of(
+                        DocumentRunner.class, List.of(), List.of(lines.toString()), folder, said.toFile())
+                .start();
+
+        assertThat(process.waitFor(10, TimeUnit.MINUTES))
+                .as(document.toString())
+                .isTrue();
+        assertThat(process.exitValue())
+                .as("%s%n%s", document, Files.readString(said))
+                .isZero();
     }
 
     @ParameterizedTest

@@ -43,18 +43,20 @@ class ResumeTest {
                 "--out");
         Path whole = folder.resolve("whole");
         Path killed = folder.resolve("killed");
-        long begun = System.nanoTime();
         assertThat(finish(start(words, whole))).isZero();
-        long wholeTime = System.nanoTime() - begun;
 
         Random random = new Random();
+        Path checkpoint = killed.resolve("checkpoints").resolve("permutations.checkpoint");
         int interrupted = 0;
         List<String> resume = new ArrayList<>(words);
         resume.add(resume.size() - 1, "--resume");
         for (int kill = 0; kill < KILLS && !Files.exists(killed.resolve("provenance.json")); kill++) {
+            long enough = size(checkpoint) + 1_000 + random.nextInt(100_000);
             Process process = start(resume, killed);
-            long wait = (long) (wholeTime * (0.3 + 0.5 * random.nextDouble()));
-            if (!process.waitFor(wait, TimeUnit.NANOSECONDS)) {
+            while (process.isAlive() && size(checkpoint) < enough) {
+                Thread.sleep(2);
+            }
+            if (process.isAlive()) {
                 process.destroyForcibly().waitFor();
                 interrupted++;
             }
@@ -126,6 +128,11 @@ class ResumeTest {
                 .isZero();
         assertThat(out.resolve("checkpoints")).doesNotExist();
         assertThat(out.resolve("provenance.json")).exists();
+    }
+
+    /** 0 where there is no such file. */
+    private static long size(Path file) {
+        return file.toFile().length();
     }
 
     private Process start(List<String> words, Path out) throws Exception {
