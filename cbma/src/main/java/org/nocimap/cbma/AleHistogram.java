@@ -71,6 +71,19 @@ record AleHistogram(AleBins bins, int first, double[] mass, double beyond) {
         return tail;
     }
 
+    /** The same with all that lies above a bin moved beyond. */
+    AleHistogram cutAbove(int lastBin) {
+        if (last() <= lastBin) {
+            return this;
+        }
+        int kept = Math.max(0, lastBin - first + 1);
+        double above = beyond;
+        for (int b = mass.length - 1; b >= kept; b--) {
+            above += mass[b];
+        }
+        return new AleHistogram(bins, first, Arrays.copyOf(mass, Math.max(1, kept)), above);
+    }
+
     private int last() {
         return first + mass.length - 1;
     }

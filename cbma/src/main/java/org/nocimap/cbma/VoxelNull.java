@@ -10,7 +10,7 @@ import org.nocimap.stats.Normal;
  * <p>Values are looked up by rounding, as they were put in. A value above the last bin, or in a bin that no mass reaches, gets
  * the smallest tail there is.
  */
-final class VoxelNull {
+public final class VoxelNull {
     private final AleBins bins;
     private final double[] tail;
     private final double[] z;
@@ -49,10 +49,17 @@ final class VoxelNull {
      */
     static VoxelNull convolution(ActivationModel model, double highestAle) {
         AleBins bins = AleBins.of(model.mask().grid());
+        return convolution(bins, histograms(model, bins), highestAle);
+    }
+
+    /**
+     * @param own the experiments' distributions up to the last bin there is, at least one
+     */
+    static VoxelNull convolution(AleBins bins, List<AleHistogram> own, double highestAle) {
         int possible = bins.last() + 1;
         int lastBin = Math.min(possible, bins.bin(highestAle) + 1);
         while (true) {
-            AleHistogram all = combine(model, bins, lastBin);
+            AleHistogram all = combine(own, lastBin);
             if (all.beyond() <= FAR_ENOUGH || lastBin == possible) {
                 return new VoxelNull(bins, all.upperTail());
             }
@@ -78,15 +85,18 @@ final class VoxelNull {
         return new VoxelNull(bins, tail);
     }
 
-    double p(double ale) {
+    /** Uncorrected p of an ALE, in (0, 1]. */
+    public double p(double ale) {
         return tail[Math.min(bins.bin(ale), tail.length - 1)];
     }
 
-    double z(double ale) {
+    /** Standard normal deviate of p, 0 where p is above one half. */
+    public double z(double ale) {
         return z[Math.min(bins.bin(ale), z.length - 1)];
     }
 
-    double smallestP() {
+    /** The smallest p there is; a value with this p has a p below or equal to it. */
+    public double smallestP() {
         return tail[tail.length - 1];
     }
 
@@ -94,7 +104,7 @@ final class VoxelNull {
      * The smallest ALE whose p is below {@code p}, in the single precision that maps and permutations are computed in; infinite
      * when the null has no tail that small.
      */
-    float criticalAle(double p) {
+    public float criticalAle(double p) {
         for (int b = 1; b < tail.length; b++) {
             if (tail[b] < p) {
                 return bins.smallestIn(b);
@@ -103,14 +113,20 @@ final class VoxelNull {
         return Float.POSITIVE_INFINITY;
     }
 
-    private static AleHistogram combine(ActivationModel model, AleBins bins, int lastBin) {
+    private static List<AleHistogram> histograms(ActivationModel model, AleBins bins) {
         ModelledActivation activation = new ModelledActivation(model.mask());
-        List<AleHistogram> level = new ArrayList<>();
+        List<AleHistogram> own = new ArrayList<>();
         for (int e = 0; e < model.experimentCount(); e++) {
             activation.model(model.foci(e));
-            level.add(AleHistogram.of(bins, activation, model.mask().size(), lastBin));
+            own.add(AleHistogram.of(bins, activation, model.mask().size(), bins.last() + 1));
         }
-        double negligible = model.experimentCount() <= MANY_EXPERIMENTS ? NEGLIGIBLE_FOR_FEW : NEGLIGIBLE_FOR_MANY;
+        return own;
+    }
+
+    private static AleHistogram combine(List<AleHistogram> own, int lastBin) {
+        List<AleHistogram> level = new ArrayList<>();
+        own.forEach(histogram -> level.add(histogram.cutAbove(lastBin)));
+        double negligible = own.size() <= MANY_EXPERIMENTS ? NEGLIGIBLE_FOR_FEW : NEGLIGIBLE_FOR_MANY;
         while (level.size() > 1) {
             List<AleHistogram> next = new ArrayList<>();
             for (int n = 0; n + 1 < level.size(); n += 2) {
@@ -119,7 +135,8 @@ final class VoxelNull {
             if (level.size() % 2 == 1) {
                 next.add(level.get(level.size() - 1));
             }
-            level = next;
+            level.clear();
+            level.addAll(next);
         }
         return level.get(0);
     }
