@@ -1,5 +1,6 @@
 package org.nocimap.cbma;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.nocimap.image.Point;
  * Where the foci of all experiments lie on the analysis grid and how they are blurred. Immutable; shared by the observed map
  * and the permutations.
  */
-final class ActivationModel {
+final class ActivationModel implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** Full width at half maximum of a Gaussian with standard deviation 1. */
     static final double FWHM_PER_SIGMA = Math.sqrt(8 * Math.log(2));
 

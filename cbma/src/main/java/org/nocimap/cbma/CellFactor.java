@@ -1,10 +1,14 @@
 package org.nocimap.cbma;
 
+import java.io.Serializable;
+
 /**
  * A {@link KernelFactor} laid out for cells of {@link #CELL} voxels: padded with zeros so that it can be read from any
  * alignment to the cells, and with the largest weight of every cell it covers, for every alignment.
  */
-final class CellFactor {
+final class CellFactor implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** Voxels along the edge of a cell. */
     static final int CELL = 4;
 

@@ -1,5 +1,6 @@
 package org.nocimap.cbma;
 
+import java.io.Serializable;
 import org.nocimap.image.Grid;
 import org.nocimap.image.Mask;
 
@@ -10,7 +11,9 @@ import org.nocimap.image.Mask;
  * <p>Cells are numbered x fastest. A cell has eight octants of 2×2×2 voxels, and a voxel's bit in its cell is {@code 8·octant +
  * place}, where octant and place are made of the higher and the lower bits of i, j, k modulo 4: z·4 + y·2 + x.
  */
-final class CellGrid {
+final class CellGrid implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** Voxels in a cell. */
     static final int VOXELS = CellFactor.CELL * CellFactor.CELL * CellFactor.CELL;
 

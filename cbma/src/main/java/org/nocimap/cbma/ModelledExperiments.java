@@ -1,5 +1,6 @@
 package org.nocimap.cbma;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.nocimap.image.Mask;
  * <p>Memory: 8 bytes for every voxel under a kernel, about 25,000 voxels for a focus of an N of 15 on the 2 mm grid where foci
  * do not overlap, at most 8 bytes times the mask for an experiment.
  */
-public final class ModelledExperiments {
+public final class ModelledExperiments implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final AleSpec spec;
     private final List<AleExperiment> experiments;
     private final List<Problem> warnings;

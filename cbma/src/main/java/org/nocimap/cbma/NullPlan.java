@@ -1,5 +1,6 @@
 package org.nocimap.cbma;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import org.nocimap.image.Mask;
  * offset from the voxel's centre, so that permuted foci lie off the grid just as often and as far as the real ones.
  * Immutable; shared by all threads.
  */
-final class NullPlan {
+final class NullPlan implements Serializable {
+    private static final long serialVersionUID = 1;
+
     final Mask mask;
     final CellGrid cells;
     final Connectivity connectivity;

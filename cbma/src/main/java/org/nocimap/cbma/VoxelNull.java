@@ -1,5 +1,6 @@
 package org.nocimap.cbma;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.nocimap.stats.Normal;
@@ -10,7 +11,9 @@ import org.nocimap.stats.Normal;
  * <p>Values are looked up by rounding, as they were put in. A value above the last bin, or in a bin that no mass reaches, gets
  * the smallest tail there is.
  */
-public final class VoxelNull {
+public final class VoxelNull implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final AleBins bins;
     private final double[] tail;
     private final double[] z;

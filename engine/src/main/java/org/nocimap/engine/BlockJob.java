@@ -1,10 +1,17 @@
 package org.nocimap.engine;
 
+import java.io.Serializable;
+
 /**
  * A job cut into numbered blocks, each computed from its number alone, so that blocks can run anywhere, in any order, and a
  * killed run repeats only what it had not finished.
+ *
+ * <p>Anywhere includes other machines: a job is plain data that a {@link PackedJob} carries to another process of the same
+ * build. Its fields, and theirs in turn, are primitives, arrays, strings, enums, records, the JDK's optionals, lists, sets and
+ * maps, or classes of this project that say {@link Serializable}; never a lambda, a path, a stream or a thread. What is large
+ * and quickly made again belongs into {@link #newWorker()}.
  */
-public interface BlockJob {
+public interface BlockJob extends Serializable {
     /** What the progress line calls it: "permutations". */
     String label();
 

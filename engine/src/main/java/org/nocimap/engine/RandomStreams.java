@@ -1,5 +1,6 @@
 package org.nocimap.engine;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +18,9 @@ import java.security.NoSuchAlgorithmException;
  *
  * <p>Immutable; may be shared between threads.
  */
-public final class RandomStreams {
+public final class RandomStreams implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final long seed;
     private final String purpose;
     private final long tag;

@@ -1,12 +1,15 @@
 package org.nocimap.image;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * A 3×4 affine map, row-major {@code [m00 m01 m02 m03; m10 …; m20 …]}, from voxel indices to millimetres (or from millimetres
  * to millimetres). Immutable.
  */
-public final class Affine {
+public final class Affine implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final double[] m;
 
     private Affine(double[] rows) {

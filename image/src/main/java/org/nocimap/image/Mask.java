@@ -1,5 +1,6 @@
 package org.nocimap.image;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -9,7 +10,9 @@ import java.util.stream.IntStream;
  * The voxels an analysis looks at. Maps over a mask are arrays in the order of {@link #indices()}: ascending grid index.
  * Immutable.
  */
-public final class Mask {
+public final class Mask implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final Grid grid;
     private final int[] indices;
 
