@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description =
-                "Simulates thirty experiments with five known true peaks, runs the whole meta-analysis on them, and compares"
-                        + " what it found with the truth.")
+                "Simulates thirty experiments with five known true peaks, runs the whole meta-analysis on them, and"
+                        + " compares what it found with the truth.")
 final class DemoCommand implements Callable<Integer> {
     private static final String FOCI = "simulated_foci.txt";
 
@@ -64,21 +64,21 @@ final class DemoCommand implements Callable<Integer> {
                 + foci);
         KnownTruth truth = new KnownTruth(simulation.truePeaks());
         AleJob.Request request = new AleJob.Request(
-                "Demonstration: simulated pain studies",
                 new InputOptions.Understood(
                         List.of(foci),
                         ReadOptions.withDefaults(),
                         Optional.empty(),
                         new SpaceConversion(TalairachToMni.LANCASTER_POOLED)),
                 AleSpec.builder().build(),
-                Pooling.STUDY,
+                new SetOptions.Understood("brain", Pooling.STUDY),
                 Optional.empty(),
-                "brain",
-                folder,
-                runFolder,
-                Runtime.getRuntime().availableProcessors(),
-                FigureChoice.DRAW,
-                root.repeatingCommand(),
+                new RunOptions.Understood(
+                        "Demonstration: simulated pain studies",
+                        folder,
+                        runFolder,
+                        Runtime.getRuntime().availableProcessors(),
+                        FigureChoice.DRAW,
+                        root.repeatingCommand()),
                 Optional.of(truth));
         AleSummary summary = new AleSummary(console);
         new AleJob(request, console).run((run, written) -> {

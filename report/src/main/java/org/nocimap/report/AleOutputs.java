@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.nocimap.atlas.BuiltIn;
 import org.nocimap.atlas.Underlay;
 import org.nocimap.cbma.AleResult;
 import org.nocimap.cbma.CorrectedMap;
@@ -16,11 +15,11 @@ import org.nocimap.evidence.Study;
 import org.nocimap.evidence.StudySet;
 import org.nocimap.evidence.formats.Format;
 import org.nocimap.evidence.formats.StudySetFiles;
-import org.nocimap.figures.Anatomy;
 import org.nocimap.files.AtomicFile;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
 import org.nocimap.inference.PeakTable;
+import org.nocimap.report.analysis.DrawingBoard;
 import org.nocimap.report.pages.OverviewPart;
 import org.nocimap.report.pages.OverviewView;
 import org.nocimap.report.pages.OverviewViews;
@@ -32,6 +31,7 @@ import org.nocimap.report.pictures.OverviewPicture;
 import org.nocimap.report.pictures.RunFigure;
 import org.nocimap.report.pictures.RunFigures;
 import org.nocimap.report.run.AleRun;
+import org.nocimap.report.run.EarlierRun;
 import org.nocimap.report.run.FigureChoice;
 import org.nocimap.report.run.Software;
 import org.nocimap.report.tables.ClusterJson;
@@ -39,6 +39,7 @@ import org.nocimap.report.tables.ClusterTables;
 import org.nocimap.report.tables.DescribedCluster;
 import org.nocimap.report.tables.ExperimentTables;
 import org.nocimap.report.tables.MapFiles;
+import org.nocimap.report.tables.NullMaximaTable;
 import org.nocimap.report.tables.OutputFile;
 import org.nocimap.report.tables.OverviewTable;
 import org.nocimap.report.tables.Provenance;
@@ -52,25 +53,22 @@ import org.nocimap.report.words.MethodsText;
  * <p>Keeps the anatomy it draws on, so one object serves many runs. Not thread-safe.
  */
 public final class AleOutputs {
-    private final FigureChoice choice;
-    private final Supplier<Underlay> underlay;
+    private final DrawingBoard board;
     private final Clock clock;
-    private Optional<Anatomy> drawnOn = Optional.empty();
 
-    private AleOutputs(FigureChoice choice, Supplier<Underlay> underlay, Clock clock) {
-        this.choice = choice;
-        this.underlay = underlay;
+    private AleOutputs(DrawingBoard board, Clock clock) {
+        this.board = board;
         this.clock = clock;
     }
 
     /** On the built-in anatomy. */
     public static AleOutputs of(FigureChoice choice) {
-        return new AleOutputs(choice, BuiltIn::underlay, Clock.systemUTC());
+        return new AleOutputs(DrawingBoard.of(choice), Clock.systemUTC());
     }
 
     /** On another anatomy, read when the first figure is drawn. */
     public AleOutputs on(Supplier<Underlay> newUnderlay) {
-        return new AleOutputs(choice, newUnderlay, clock);
+        return new AleOutputs(new DrawingBoard(board.choice(), newUnderlay), clock);
     }
 
     /**
@@ -99,12 +97,13 @@ public final class AleOutputs {
         List<DescribedCluster> leading = DescribedCluster.of(run, run.result().primary());
         List<Path> files = new ArrayList<>();
         writeTables(folder, run, leading);
-        MethodsText methods = MethodsText.of(run, choice);
+        MethodsText methods = MethodsText.of(run, board.choice());
         AtomicFile.writeText(folder.resolve(OutputFile.METHODS.fileName()), methods.file());
         AtomicFile.writeText(
                 folder.resolve(OutputFile.REFERENCES.fileName()), ReportViews.bibtex(methods.references()));
         FigureFiles figureFiles = new FigureFiles(folder, "figures");
-        List<RunFigure> drawn = choice == FigureChoice.DRAW ? new RunFigures(anatomy()).draw(run, leading) : List.of();
+        List<RunFigure> drawn =
+                board.choice() == FigureChoice.DRAW ? new RunFigures(board.anatomy()).draw(run, leading) : List.of();
         figureFiles.write(drawn);
         ReportView view = ReportViews.of(run, leading, drawn, figureFiles.files(), methods);
         AtomicFile.writeText(folder.resolve(OutputFile.REPORT.fileName()), new Pages().report(view));
@@ -134,11 +133,12 @@ public final class AleOutputs {
         ClusterTables clusters = new ClusterTables(run, leading);
         text(folder, OutputFile.CONTRIBUTIONS.fileName(), clusters.contributions());
         text(folder, OutputFile.TAG_CONTRIBUTIONS.fileName(), clusters.contributionsByTag());
-        ExperimentTables experiments = new ExperimentTables(run);
+        ExperimentTables experiments = new ExperimentTables(run.input());
         text(folder, OutputFile.EXPERIMENTS.fileName(), experiments.experiments());
         AtomicFile.write(folder.resolve(OutputFile.FOCI.fileName()), experiments::writeFoci);
         if (!OutputFile.NULL_MAXIMA.namesIn(result).isEmpty()) {
-            AtomicFile.write(folder.resolve(OutputFile.NULL_MAXIMA.fileName()), experiments::writeNullMaxima);
+            AtomicFile.write(
+                    folder.resolve(OutputFile.NULL_MAXIMA.fileName()), out -> NullMaximaTable.write(result, out));
         }
         StudySetFiles.write(peaks(run), folder.resolve(OutputFile.PEAKS.fileName()), Format.TSV);
     }
@@ -170,13 +170,13 @@ public final class AleOutputs {
         List<OverviewPicture.Part> pictures =
                 parts.stream().flatMap(p -> p.picture().stream()).toList();
         Optional<RunFigure> figure = Optional.empty();
-        if (choice == FigureChoice.DRAW && !pictures.isEmpty()) {
+        if (board.choice() == FigureChoice.DRAW && !pictures.isEmpty()) {
             String threshold = parts.stream()
                     .map(OverviewPart::threshold)
                     .filter(t -> !t.isEmpty())
                     .findFirst()
                     .orElse("");
-            figure = Optional.of(OverviewPicture.draw("By " + tag, threshold, anatomy(), pictures));
+            figure = Optional.of(OverviewPicture.draw("By " + tag, threshold, board.anatomy(), pictures));
         }
         figureFiles.write(figure.stream().toList());
         OverviewTable table = new OverviewTable();
@@ -196,14 +196,6 @@ public final class AleOutputs {
         files.add(Path.of(OutputFile.OVERVIEW_TABLE.fileName()));
         files.add(Path.of(OutputFile.OVERVIEW.fileName()));
         return new Written(folder, files, figureFiles.warnings());
-    }
-
-    private Anatomy anatomy() {
-        if (drawnOn.isEmpty()) {
-            Underlay read = underlay.get();
-            drawnOn = Optional.of(Anatomy.of(read.volume(), read.caption()));
-        }
-        return drawnOn.get();
     }
 
     private static void text(Path folder, String name, String text) {

@@ -34,6 +34,7 @@ import org.nocimap.inference.Cluster;
 import org.nocimap.inference.Correction;
 import org.nocimap.inference.Peak;
 import org.nocimap.report.run.AleRun;
+import org.nocimap.report.run.EarlierRun;
 import org.nocimap.report.run.FigureChoice;
 import org.nocimap.report.tables.OutputFile;
 

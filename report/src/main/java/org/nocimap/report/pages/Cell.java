@@ -7,7 +7,8 @@ package org.nocimap.report.pages;
  * @param target where it leads: a place on the page ({@code #cluster-1}) or a file beside it; empty for nowhere
  */
 public record Cell(String text, String target) {
-    static Cell of(String text) {
+    /** Leads nowhere. */
+    public static Cell of(String text) {
         return new Cell(text, "");
     }
 }

@@ -40,8 +40,8 @@ final class ClusterDetails {
         Optional<FigureView> bars = figures.ofCluster(
                 Role.CONTRIBUTIONS,
                 cluster.number(),
-                "Contribution of each experiment: the relative loss of ALE without it, averaged over the cluster and scaled to"
-                        + " 100 % in all; and its foci inside the cluster.");
+                "Contribution of each experiment: the relative loss of ALE without it, averaged over the cluster and"
+                        + " scaled to 100 % in all; and its foci inside the cluster.");
         String at = Numbers.readPoint(cluster.highestPeak().point());
         return new ClusterView(
                 cluster.number(),
@@ -71,7 +71,7 @@ final class ClusterDetails {
                 String of = correction.level() == Correction.Level.VOXEL ? " of its highest voxel" : "";
                 facts.add(new Fact(
                         "Corrected p" + of + ": " + correction.title(),
-                        ResultSection.interval(cluster.corrected().get(correction))));
+                        Numbers.interval(cluster.corrected().get(correction))));
             }
         }
         return facts;

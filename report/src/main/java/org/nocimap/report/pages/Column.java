@@ -16,15 +16,15 @@ public record Column(String name, Kind kind) {
         PLACE
     }
 
-    static Column text(String name) {
+    public static Column text(String name) {
         return new Column(name, Kind.TEXT);
     }
 
-    static Column number(String name) {
+    public static Column number(String name) {
         return new Column(name, Kind.NUMBER);
     }
 
-    static Column place(String name) {
+    public static Column place(String name) {
         return new Column(name, Kind.PLACE);
     }
 

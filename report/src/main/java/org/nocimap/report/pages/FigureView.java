@@ -21,7 +21,7 @@ public record FigureView(String svg, String caption, List<Cell> files) {
     /**
      * @param written files beside the page; those that have the figure's name are linked
      */
-    static FigureView of(RunFigure figure, String caption, List<Path> written) {
+    public static FigureView of(RunFigure figure, String caption, List<Path> written) {
         List<Cell> files = new ArrayList<>();
         for (Path file : written) {
             String name = String.valueOf(file.getFileName());

@@ -12,27 +12,26 @@ import org.nocimap.cbma.AleExperiment;
 import org.nocimap.evidence.SpaceNames;
 import org.nocimap.image.Point;
 import org.nocimap.report.pages.ReportView.InputView;
-import org.nocimap.report.run.AleRun;
+import org.nocimap.report.run.AnalysedInput;
 import org.nocimap.report.run.DroppedExperiment;
 import org.nocimap.report.run.FocusFate;
 import org.nocimap.report.run.Preparation;
-import org.nocimap.report.tables.ExperimentTables;
 import org.nocimap.report.tables.OutputFile;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.report.words.SpecWords;
 
 /** What went in: from the files to the experiments as analysed, with everything that was moved or left out. */
-final class InputSection {
-    private final AleRun run;
+public final class InputSection {
+    private final AnalysedInput input;
     private final Preparation preparation;
 
-    private InputSection(AleRun run) {
-        this.run = run;
-        this.preparation = run.preparation();
+    private InputSection(AnalysedInput input) {
+        this.input = input;
+        this.preparation = input.preparation();
     }
 
-    static InputView of(AleRun run) {
-        InputSection section = new InputSection(run);
+    public static InputView of(AnalysedInput input) {
+        InputSection section = new InputSection(input);
         return new InputView(
                 section.way(),
                 section.experiments(),
@@ -68,10 +67,10 @@ final class InputSection {
             way.add("Pooled: " + before + " experiments into "
                     + preparation.pooledFrom().size() + ", so that no sample counts twice.");
         }
-        way.add("Analysed: " + Numbers.counted(run.result().experiments().size(), "experiment", "experiments")
+        way.add("Analysed: " + Numbers.counted(input.experiments().size(), "experiment", "experiments")
                 + " with "
-                + Numbers.counted(run.result().focusCount(), "focus", "foci") + ", "
-                + Numbers.readCount(run.fociInMask()) + " of them in the mask.");
+                + Numbers.counted(input.focusCount(), "focus", "foci") + ", "
+                + Numbers.readCount(input.fociInMask()) + " of them in the mask.");
         return way;
     }
 
@@ -90,7 +89,7 @@ final class InputSection {
             columns.add(Column.number("Pooled from"));
         }
         List<List<Cell>> rows = new ArrayList<>();
-        for (AleExperiment e : run.result().experiments()) {
+        for (AleExperiment e : input.experiments()) {
             List<Cell> row = new ArrayList<>(TableView.row(
                     preparation.studyNames().getOrDefault(e.studyId(), e.studyId()),
                     e.experiment().name(),
@@ -142,13 +141,12 @@ final class InputSection {
     }
 
     private Optional<TableView> outside() {
-        ExperimentTables tables = new ExperimentTables(run);
         List<Column> columns =
                 List.of(Column.text("Experiment"), Column.place("MNI"), Column.text("Where it was read"));
         List<List<Cell>> rows = new ArrayList<>();
         for (FocusFate focus : preparation.foci()) {
             Optional<Point> mni = focus.mni();
-            if (focus.dropped().isEmpty() && mni.isPresent() && !tables.inMask(mni.get())) {
+            if (focus.dropped().isEmpty() && mni.isPresent() && !input.inMask(mni.get())) {
                 rows.add(TableView.row(label(focus), Numbers.readPoint(mni.get()), WarningView.place(focus.where())));
             }
         }

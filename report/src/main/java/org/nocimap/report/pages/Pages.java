@@ -33,7 +33,13 @@ public final class Pages {
         return render("overview.jte", view);
     }
 
-    private String render(String template, Object view) {
+    /**
+     * Any page.
+     *
+     * @param template its file
+     * @param view what the template calls {@code view}
+     */
+    public String render(String template, Object view) {
         String script = resource("page.js");
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("view", view);

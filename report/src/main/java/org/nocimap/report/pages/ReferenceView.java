@@ -10,7 +10,7 @@ import org.nocimap.report.words.Reference;
  * @param address the DOI as an address
  */
 public record ReferenceView(String text, String doi, String address) {
-    static ReferenceView of(Reference reference) {
+    public static ReferenceView of(Reference reference) {
         return new ReferenceView(reference.listed(), reference.doi(), reference.address());
     }
 }

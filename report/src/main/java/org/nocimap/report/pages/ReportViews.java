@@ -38,7 +38,7 @@ public final class ReportViews {
                 summary.paragraph(clusters),
                 summary.tiles(),
                 AskedSection.of(run),
-                InputSection.of(run),
+                InputSection.of(run.input()),
                 ResultSection.of(run, clusters, shelf),
                 run.warnings().stream().map(WarningView::of).toList(),
                 methods.paragraphs(),

@@ -64,13 +64,6 @@ final class ResultSection {
                 section.nulls());
     }
 
-    /** {@code 0.012 [0.007, 0.021]}, with as many decimals as the permutations can tell. */
-    static String interval(MonteCarloP p) {
-        int decimals = Math.max(3, (int) Math.ceil(Math.log10(p.permutations())));
-        return Numbers.fixed(p.p(), decimals) + " [" + Numbers.fixed(p.low(), decimals) + ",\u00a0"
-                + Numbers.fixed(p.high(), decimals) + "]";
-    }
-
     private TableView corrections() {
         List<List<Cell>> rows = new ArrayList<>();
         for (CorrectedMap map : result.corrected()) {
@@ -128,14 +121,14 @@ final class ResultSection {
                     Numbers.readCount(Math.round(cluster.volumeMm3()))));
             shown.ifPresent(c -> row.add(Cell.of(
                     cluster.corrected().containsKey(c)
-                            ? interval(cluster.corrected().get(c))
+                            ? Numbers.interval(cluster.corrected().get(c))
                             : "")));
             row.add(Cell.of(carriers(described)));
             rows.add(row);
         }
         String note =
-                "Coordinates in MNI space, mm. z-values are those of the uncorrected map. Distances in parentheses lead "
-                        + "to the nearest labelled voxel.";
+                "Coordinates in MNI space, mm. z-values are those of the uncorrected map. Distances in parentheses"
+                        + " lead to the nearest labelled voxel.";
         String caption = "Clusters significant by " + SpecWords.threshold(primary.correction(), spec) + ".";
         TableView table = TableView.cut(caption, columns, rows, "clusters.tsv");
         return new TableView(caption, columns, table.rows(), table.note().isEmpty() ? note : table.note() + " " + note);
@@ -170,7 +163,7 @@ final class ResultSection {
                     Numbers.readFixed(cluster.highestPeak().z(), 2),
                     Numbers.readCount(cluster.voxels()),
                     Numbers.readCount(Math.round(cluster.volumeMm3())),
-                    p == null ? "" : interval(p),
+                    p == null ? "" : Numbers.interval(p),
                     p != null && p.p() <= spec.alpha()
                             ? "smaller than " + Numbers.plain(spec.minVolumeMm3()) + " mm³"
                             : "corrected p above " + Numbers.plain(spec.alpha())));

@@ -85,9 +85,9 @@ final class Summary {
         List<String> text = new ArrayList<>();
         text.add("No cluster is reported (" + SpecWords.threshold(primary.correction(), result.spec()) + ").");
         text.add(closest());
-        text.add(
-                "This is no evidence that the studies disagree: it says that, at this threshold and with this many "
-                        + "experiments, their coordinates cannot be told from coordinates that chance put anywhere in the brain.");
+        text.add("This is no evidence that the studies disagree: it says that, at this threshold and with this many"
+                + " experiments, their coordinates cannot be told from coordinates that chance put anywhere in the"
+                + " brain.");
         return text.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
     }
 
@@ -101,7 +101,7 @@ final class Summary {
             return "The largest candidate has " + Numbers.counted(best.voxels(), "voxel", "voxels") + " ("
                     + Numbers.readCount(Math.round(best.volumeMm3())) + " mm³) with its peak at "
                     + Numbers.readPoint(best.highestPeak().point()) + "; its corrected p is "
-                    + ResultSection.interval(p.get()) + ", "
+                    + Numbers.interval(p.get()) + ", "
                     + (p.get().p() <= result.spec().alpha()
                             ? "but it is smaller than the "
                                     + Numbers.plain(result.spec().minVolumeMm3()) + " mm³ that were asked for."

@@ -28,7 +28,7 @@ public record TableView(String caption, List<Column> columns, List<List<Cell>> r
      *
      * @param file where all rows are, when they do not fit
      */
-    static TableView cut(String caption, List<Column> columns, List<List<Cell>> rows, String file) {
+    public static TableView cut(String caption, List<Column> columns, List<List<Cell>> rows, String file) {
         if (rows.size() <= MOST_ROWS) {
             return new TableView(caption, columns, rows, "");
         }
@@ -37,7 +37,8 @@ public record TableView(String caption, List<Column> columns, List<List<Cell>> r
         return new TableView(caption, columns, rows.subList(0, MOST_ROWS), note);
     }
 
-    static List<Cell> row(String... texts) {
+    /** A row of plain texts. */
+    public static List<Cell> row(String... texts) {
         List<Cell> cells = new ArrayList<>();
         for (String text : texts) {
             cells.add(Cell.of(text));

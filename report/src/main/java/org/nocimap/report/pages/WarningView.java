@@ -11,7 +11,7 @@ import org.nocimap.files.Problem;
  * @param mend what to do; may be empty
  */
 public record WarningView(String where, String what, String mend) {
-    static WarningView of(Problem problem) {
+    public static WarningView of(Problem problem) {
         String what =
                 problem.expected().isEmpty() ? problem.what() : problem.what() + "; expected " + problem.expected();
         return new WarningView(place(problem.where()), what, problem.mend());

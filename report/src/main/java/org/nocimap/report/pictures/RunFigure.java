@@ -19,10 +19,12 @@ public record RunFigure(Role role, int cluster, String name, Picture picture, St
         GLASS_BRAIN,
         SLICES,
         CONTRIBUTIONS,
-        NULL_DISTRIBUTION
+        NULL_DISTRIBUTION,
+        /** Something that only its own analysis knows. */
+        OTHER
     }
 
-    static RunFigure of(Role role, int cluster, String name, Picture picture) {
+    public static RunFigure of(Role role, int cluster, String name, Picture picture) {
         return new RunFigure(role, cluster, name, picture, SvgRenderer.element(picture));
     }
 }

@@ -53,6 +53,11 @@ public record AleRun(
         return all.stream().distinct().toList();
     }
 
+    /** What went in. */
+    public AnalysedInput input() {
+        return new AnalysedInput(preparation, result.experiments(), result.mask());
+    }
+
     /** Subjects of all experiments together; empty when the number of one of them is not known. */
     public OptionalInt subjects() {
         int sum = 0;

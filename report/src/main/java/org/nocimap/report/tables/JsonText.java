@@ -17,27 +17,27 @@ import org.nocimap.report.words.Numbers;
  * JSON from trees of maps, lists, texts, whole numbers, booleans and {@link Digits}. Numbers with a fraction are given as digits,
  * so that the same result has the same text on every Java version.
  */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
     /** A number, as it shall be written. */
-    record Digits(String text) {}
+    public record Digits(String text) {}
 
-    static Digits significant(double value, int digits) {
+    public static Digits significant(double value, int digits) {
         return new Digits(Numbers.significant(value, digits));
     }
 
     /** A setting as the user wrote it. */
-    static Digits plain(double value) {
+    public static Digits plain(double value) {
         return new Digits(Numbers.plain(value));
     }
 
-    static Digits fixed(double value, int decimals) {
+    public static Digits fixed(double value, int decimals) {
         return new Digits(Numbers.fixed(value, decimals));
     }
 
     /** x, y, z in millimetres. */
-    static List<Digits> point(Point point) {
+    public static List<Digits> point(Point point) {
         return List.of(
                 new Digits(Numbers.mm(point.x())),
                 new Digits(Numbers.mm(point.y())),
@@ -49,7 +49,7 @@ final class JsonText {
      *
      * @param pairs key, value, key, value, …
      */
-    static Map<String, Object> object(Object... pairs) {
+    public static Map<String, Object> object(Object... pairs) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int n = 0; n < pairs.length; n += 2) {
             object.put((String) pairs[n], pairs[n + 1]);
@@ -57,7 +57,11 @@ final class JsonText {
         return object;
     }
 
-    static String of(Object tree) {
+    /**
+     * @param tree maps with texts as keys, lists, texts, whole numbers, booleans, {@link Digits}
+     * @return two blanks deep, LF at the end
+     */
+    public static String of(Object tree) {
         StringWriter text = new StringWriter();
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {

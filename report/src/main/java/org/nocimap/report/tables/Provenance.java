@@ -15,6 +15,8 @@ import org.nocimap.files.Checksum;
 import org.nocimap.inference.Correction;
 import org.nocimap.report.run.AleRun;
 import org.nocimap.report.run.Execution;
+import org.nocimap.report.run.InputFile;
+import org.nocimap.report.run.Software;
 import org.nocimap.report.words.CommandText;
 import org.nocimap.report.words.SpecWords;
 
@@ -31,28 +33,42 @@ public final class Provenance {
     public static String text(AleRun run, Path folder, List<Path> files, Instant written) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("title", run.title());
-        tree.put(
-                "software",
-                JsonText.object(
-                        "name",
-                        "Nocimap",
-                        "version",
-                        run.software().version(),
-                        "commit",
-                        run.software().commit()));
-        tree.put("command", run.command());
-        tree.put("commandLine", CommandText.of(run.command()));
+        addRun(tree, run.software(), run.command());
         tree.put("seed", run.result().spec().seed());
         tree.put("settings", settings(run));
+        addCircumstances(tree, run.inputs(), run.execution(), folder, files, written);
+        return JsonText.of(tree);
+    }
+
+    /** Adds which Nocimap ran, and the command that repeats the run. */
+    public static void addRun(Map<String, Object> tree, Software software, List<String> command) {
+        tree.put(
+                "software",
+                JsonText.object("name", "Nocimap", "version", software.version(), "commit", software.commit()));
+        tree.put("command", command);
+        tree.put("commandLine", CommandText.of(command));
+    }
+
+    /**
+     * Adds what went in, on which machine, when, and what came out.
+     *
+     * @throws org.nocimap.files.InputException when a file can no longer be read
+     */
+    public static void addCircumstances(
+            Map<String, Object> tree,
+            List<InputFile> inputs,
+            Execution execution,
+            Path folder,
+            List<Path> files,
+            Instant written) {
         tree.put(
                 "inputs",
-                run.inputs().stream()
+                inputs.stream()
                         .map(i -> JsonText.object("file", i.path(), "role", i.role(), "sha256", i.sha256()))
                         .toList());
-        tree.put("machine", machine(run.execution()));
-        tree.put("times", times(run.execution(), written));
+        tree.put("machine", machine(execution));
+        tree.put("times", times(execution, written));
         tree.put("outputs", outputs(folder, files));
-        return JsonText.of(tree);
     }
 
     private static Map<String, Object> settings(AleRun run) {

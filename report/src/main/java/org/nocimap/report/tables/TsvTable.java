@@ -9,19 +9,22 @@ import java.util.List;
  * A table as tab-separated text with one header line and LF, quoted as RFC 4180 says: a cell with a tab, a quotation mark or a
  * line break stands in quotation marks, and those within it are doubled.
  */
-final class TsvTable {
+public final class TsvTable {
     private static final int CHUNK = 1 << 16;
 
     private final int columns;
     private final StringBuilder text = new StringBuilder(1 << 12);
 
     /** Rows that are made while they are written, so that a long table need not fit into memory. */
-    interface Rows {
+    public interface Rows {
         /** The n-th row, counted from 0. */
         List<String> row(int n);
     }
 
-    TsvTable(List<String> header) {
+    /**
+     * @param header names of the columns
+     */
+    public TsvTable(List<String> header) {
         columns = header.size();
         add(header);
     }
@@ -29,7 +32,7 @@ final class TsvTable {
     /**
      * @param cells as many as the header has
      */
-    void add(List<String> cells) {
+    public void add(List<String> cells) {
         if (cells.size() != columns) {
             throw new IllegalArgumentException("a row has " + columns + " cells, not " + cells.size());
         }
@@ -43,7 +46,7 @@ final class TsvTable {
     }
 
     /** Writes a table of so many rows. */
-    static void writeTo(OutputStream out, List<String> header, int rows, Rows source) throws IOException {
+    public static void writeTo(OutputStream out, List<String> header, int rows, Rows source) throws IOException {
         TsvTable table = new TsvTable(header);
         for (int n = 0; n < rows; n++) {
             table.add(source.row(n));

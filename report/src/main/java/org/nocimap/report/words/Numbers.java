@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.nocimap.image.Point;
+import org.nocimap.stats.MonteCarloP;
 
 /**
  * Numbers as text, the same in every country and on every Java version. For machines unless a method says otherwise.
@@ -115,6 +116,12 @@ public final class Numbers {
     /** For people: {@code 1 cluster}, {@code 3 clusters}. */
     public static String counted(long count, String one, String many) {
         return readCount(count) + " " + (count == 1 ? one : many);
+    }
+
+    /** For people: {@code 0.012 [0.007, 0.021]}, with as many decimals as the permutations can tell. */
+    public static String interval(MonteCarloP p) {
+        int decimals = Math.max(3, (int) Math.ceil(Math.log10(p.permutations())));
+        return fixed(p.p(), decimals) + " [" + fixed(p.low(), decimals) + ",\u00a0" + fixed(p.high(), decimals) + "]";
     }
 
     private static String print(String number) {

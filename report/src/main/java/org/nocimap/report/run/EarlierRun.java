@@ -1,4 +1,4 @@
-package org.nocimap.report;
+package org.nocimap.report.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.nocimap.files.AtomicFile;
-import org.nocimap.report.tables.OutputFile;
 
 /** What an earlier run left in a folder. */
-final class EarlierRun {
+public final class EarlierRun {
+    /** The file that marks a finished run. */
+    private static final String MARKER = "provenance.json";
+
     private static final long MOST_BYTES = 16L << 20;
 
     private EarlierRun() {}
@@ -22,8 +24,8 @@ final class EarlierRun {
      * Removes the provenance file, which marks a finished run, and then the files that it lists, so that nothing of an earlier
      * run is taken for the new one's. Only plain files inside the folder are touched.
      */
-    static void remove(Path folder) {
-        Path marker = folder.resolve(OutputFile.PROVENANCE.fileName());
+    public static void remove(Path folder) {
+        Path marker = folder.resolve(MARKER);
         if (!Files.isRegularFile(marker, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
