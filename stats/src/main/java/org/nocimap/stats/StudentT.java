@@ -7,6 +7,8 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * 1e-12 in probabilities (1e-11 beyond a million degrees of freedom). NaN in gives NaN out.
  */
 public final class StudentT {
+    private static final double SMALLEST = 1e-300;
+
     private StudentT() {}
 
     /**
@@ -49,6 +51,17 @@ public final class StudentT {
     /** The critical value of a two-sided interval, such as confidence 0.95; see {@link #isf}. */
     public static double critical(double confidence, double df) {
         return isf((1 - confidence) / 2, df);
+    }
+
+    /**
+     * The standard normal number with the same tail as t: z with P(Z &gt; z) = P(T &gt; t). Of the sign of t; tails below 1e-300 are
+     * taken for 1e-300, so that it stays within ±37.1. See {@link #sf}.
+     */
+    public static double z(double t, double df) {
+        if (Double.isNaN(t)) {
+            return t;
+        }
+        return Math.copySign(Normal.isf(Math.max(SMALLEST, sf(Math.abs(t), df))), t);
     }
 
     private static double upper(double t, double df) {

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Map;
 
 /** Reference values in a tab-separated file beside the tests: comments with {@code #}, then a line of names, then rows. */
-final class Table {
+public final class Table {
     private Table() {}
 
-    record Row(Map<String, String> cells) {
-        String text(String column) {
+    public record Row(Map<String, String> cells) {
+        public String text(String column) {
             return cells.get(column);
         }
 
-        double number(String column) {
+        public double number(String column) {
             return Double.parseDouble(cells.get(column));
         }
 
-        int whole(String column) {
+        public int whole(String column) {
             return Integer.parseInt(cells.get(column));
         }
     }
 
-    static List<Row> read(String name) {
+    public static List<Row> read(String name) {
         try (InputStream in = Table.class.getResourceAsStream(name)) {
             List<String[]> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
