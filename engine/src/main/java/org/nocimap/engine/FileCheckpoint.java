@@ -68,6 +68,33 @@ public final class FileCheckpoint implements Checkpoint {
         }
     }
 
+    /**
+     * The whole records of a checkpoint file, which is left as it is; the file may be one that another run is writing to.
+     *
+     * @param run as for {@link #open}
+     * @param blocks as for {@link #open}
+     * @return results by block number; unmodifiable
+     * @throws InputException when the file cannot be read, is no checkpoint, belongs to another run or is damaged
+     */
+    public static Map<Integer, double[]> read(Path path, String run, int blocks) {
+        if (!Files.isRegularFile(path)) {
+            throw InputException.of(Location.of(path), "is not there", "a checkpoint", "Check the name of the folder.");
+        }
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] header = CheckpointFormat.header(run, blocks);
+            return goesOn(path, CheckpointFormat.head(file, header), OnExisting.CONTINUE)
+                    ? Collections.unmodifiableMap(
+                            CheckpointFormat.records(file, blocks).finished())
+                    : Map.of();
+        } catch (IOException e) {
+            throw InputException.of(
+                    Location.of(path),
+                    "cannot be read: " + e.getMessage(),
+                    "a readable file",
+                    "Check its permissions.");
+        }
+    }
+
     @Override
     public Map<Integer, double[]> finished() {
         return finished;
@@ -155,7 +182,8 @@ public final class FileCheckpoint implements Checkpoint {
                 refuseToContinue(
                         existing,
                         path,
-                        "this checkpoint belongs to another run: the input, the settings, the seed or the version differ",
+                        "this checkpoint belongs to another run: the input, the settings, the seed or the version"
+                                + " differ",
                         "Remove it to start anew, repeat the command that began it, or choose another --out.");
                 yield false;
             }
