@@ -1,6 +1,7 @@
 package org.nocimap.cbma;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,10 @@ import org.nocimap.engine.Checkpoint;
 import org.nocimap.engine.Checkpoints;
 import org.nocimap.engine.Engine;
 import org.nocimap.engine.Progress;
+import org.nocimap.engine.Shard;
 import org.nocimap.evidence.CanonicalOrder;
 import org.nocimap.evidence.StudySet;
+import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
 import org.nocimap.image.Mask;
@@ -31,6 +34,9 @@ import org.nocimap.inference.Tfce;
 public final class AleAnalysis {
     /** Changes whenever the same input would give other numbers, so that old checkpoints are not continued. */
     private static final String ALGORITHM = "ale-1";
+
+    /** The job whose blocks are shared out. */
+    private static final String PERMUTATIONS = "permutations";
 
     private final AleSpec spec;
     private final Mask mask;
@@ -57,16 +63,8 @@ public final class AleAnalysis {
         AleInput.Checked input = AleInput.check(CanonicalOrder.of(set), spec, mask);
         ActivationModel model = input.model();
         double[] ale = ObservedAle.of(model);
-        double highest = 0;
-        for (double value : ale) {
-            highest = Math.max(highest, value);
-        }
         String run = AleFingerprint.of(ALGORITHM, spec, model);
-        VoxelNull voxelNull =
-                switch (spec.nullMethod()) {
-                    case CONVOLUTION -> VoxelNull.convolution(model, highest);
-                    case MONTE_CARLO -> monteCarloVoxelNull(model, run);
-                };
+        VoxelNull voxelNull = voxelNull(model, ale, run);
         double[] p = new double[ale.length];
         double[] z = new double[ale.length];
         for (int n = 0; n < ale.length; n++) {
@@ -89,10 +87,50 @@ public final class AleAnalysis {
                 spec, mask, input.experiments(), ale, p, z, voxelNull.smallestP(), cut, corrected, warnings);
     }
 
+    /**
+     * Computes one shard's permutations into their checkpoint, and nothing else. When the shards are put together, {@link #run}
+     * with their checkpoints gives the same bits as one that computes all by itself. A Monte Carlo voxel null must be whole before
+     * the first permutation is cut into clusters, so every shard computes all of that one.
+     *
+     * @param set as for {@link #run}
+     * @return blocks of permutations that belong to the shard; 0 when there are fewer blocks than shards
+     * @throws org.nocimap.files.InputException when the set cannot be analysed, or when no correction asks for permutations
+     */
+    public int runShard(StudySet set, Shard shard) {
+        if (!usesPermutations()) {
+            throw InputException.of(
+                    Location.option("--correction"),
+                    "nothing can be shared out: no correction that was asked for uses permutations",
+                    "a family-wise error correction by permutations",
+                    "Run it without --shard; it takes seconds.");
+        }
+        ActivationModel model =
+                AleInput.check(CanonicalOrder.of(set), spec, mask).model();
+        String run = AleFingerprint.of(ALGORITHM, spec, model);
+        VoxelNull voxelNull = voxelNull(model, ObservedAle.of(model), run);
+        AleNullJob job = permutations(model, voxelNull, voxelNull.criticalAle(spec.voxelP()));
+        try (Checkpoint checkpoint = checkpoints.open(PERMUTATIONS, run, job.blocks())) {
+            shard.run(engine, job, checkpoint, progress);
+        }
+        return shard.blocks(job.blocks());
+    }
+
+    private boolean usesPermutations() {
+        return spec.corrections().stream().anyMatch(Correction::usesPermutations);
+    }
+
+    private VoxelNull voxelNull(ActivationModel model, double[] ale, String run) {
+        return switch (spec.nullMethod()) {
+            case CONVOLUTION ->
+                VoxelNull.convolution(model, Arrays.stream(ale).max().orElse(0));
+            case MONTE_CARLO -> monteCarloVoxelNull(model, run);
+        };
+    }
+
     /** With n permutations no corrected p is below 1 / (1 + n). */
     private List<Problem> tooFewPermutations() {
         double smallest = 1.0 / (1 + spec.permutations());
-        if (spec.corrections().stream().noneMatch(Correction::usesPermutations) || smallest <= spec.alpha()) {
+        if (!usesPermutations() || smallest <= spec.alpha()) {
             return List.of();
         }
         return List.of(Problem.warning(
@@ -122,12 +160,11 @@ public final class AleAnalysis {
 
     private Map<Correction, MaxNull> permute(ActivationModel model, VoxelNull voxelNull, double cut, String run) {
         Map<Correction, MaxNull> maxima = new EnumMap<>(Correction.class);
-        if (spec.corrections().stream().noneMatch(Correction::usesPermutations)) {
+        if (!usesPermutations()) {
             return maxima;
         }
-        NullPlan plan = new NullPlan(model, cut, spec.connectivity());
-        AleNullJob job = new AleNullJob(plan, spec.permutations(), spec.seed(), tfceScore(), voxelNull);
-        List<double[]> blocks = run(job, "permutations", run);
+        AleNullJob job = permutations(model, voxelNull, cut);
+        List<double[]> blocks = run(job, PERMUTATIONS, run);
         List<Correction> columns = List.of(
                 Correction.VOXEL_FWE, Correction.CLUSTER_SIZE_FWE, Correction.CLUSTER_MASS_FWE, Correction.TFCE_FWE);
         for (int column = 0; column < job.width(); column++) {
@@ -141,6 +178,11 @@ public final class AleAnalysis {
             maxima.put(columns.get(column), MaxNull.of(values));
         }
         return maxima;
+    }
+
+    private AleNullJob permutations(ActivationModel model, VoxelNull voxelNull, double cut) {
+        NullPlan plan = new NullPlan(model, cut, spec.connectivity());
+        return new AleNullJob(plan, spec.permutations(), spec.seed(), tfceScore(), voxelNull);
     }
 
     private List<double[]> run(BlockJob job, String name, String run) {

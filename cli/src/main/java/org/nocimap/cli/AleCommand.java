@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.nocimap.cbma.AleSpec;
+import org.nocimap.engine.Shard;
 import org.nocimap.evidence.formats.SubjectsRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,13 @@ final class AleCommand implements Callable<Integer> {
             description = "One analysis for each value of this tag, each in a folder of its own, and an overview.")
     private String by = "";
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Only the I-th of N equal shares of the permutations, and no result; 'nocimap ale reduce DIR'"
+                    + " puts the shares together.")
+    private String shard = "";
+
     @Mixin
     private RunOptions run = new RunOptions();
 
@@ -48,16 +56,37 @@ final class AleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OptionReader options = new OptionReader();
+        Optional<Shard> share = shard.isEmpty() ? Optional.empty() : options.shard("--shard", shard);
+        AleJob.Request request = understand(options);
+        if (share.isPresent()) {
+            new ShardRun(request, share.get(), root.console()).run();
+            return ExitCode.OK;
+        }
+        return analyse(request);
+    }
+
+    /** Computes what is left when shards have computed the permutations. */
+    int reduce(ShardFolders shards) {
+        AleJob.Request request = understand(new OptionReader());
+        return analyse(new AleJob.Request(
+                request.input(),
+                request.spec(),
+                request.set(),
+                request.by(),
+                request.run().of(shards),
+                request.truth()));
+    }
+
+    private int analyse(AleJob.Request request) {
         Console console = root.console();
-        AleJob.Request request = understand();
         AleSummary summary = new AleSummary(console);
         new AleJob(request, console).run(summary);
         console.result(summary.tree());
         return ExitCode.OK;
     }
 
-    private AleJob.Request understand() {
-        OptionReader options = new OptionReader();
+    private AleJob.Request understand(OptionReader options) {
         AleSpec spec = ale.spec(options);
         InputOptions.Understood foci =
                 input.understand(ale.oneKernelForAll() ? SubjectsRule.OPTIONAL : SubjectsRule.REQUIRED, options);

@@ -97,6 +97,9 @@ final class AleJob {
                 write(set, run, outputs, listener);
                 parts.add(OverviewPart.of(set.value(), set.slug(), run));
             } catch (InputException e) {
+                if (request.run().folder().failedOnShards(e)) {
+                    throw e;
+                }
                 Problem first = e.problems().get(0);
                 failures.addAll(e.problems());
                 parts.add(OverviewPart.failed(set.value(), first.what()));

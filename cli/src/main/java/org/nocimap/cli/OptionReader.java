@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.nocimap.engine.Shard;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
@@ -133,6 +135,24 @@ final class OptionReader {
             wrong(option, text, "a file that you may read");
         }
         return file;
+    }
+
+    /** A folder that exists. */
+    Path inputFolder(String option, String text) {
+        Path folder = path(option, text);
+        if (!Files.isDirectory(folder)) {
+            wrong(option, text, "a folder that exists");
+        }
+        return folder;
+    }
+
+    /** A share of the work. */
+    Optional<Shard> shard(String option, String text) {
+        Optional<Shard> shard = Shard.parse(text);
+        if (shard.isEmpty()) {
+            wrong(option, text, "I/N, with I from 1 to N, such as 2/5");
+        }
+        return shard;
     }
 
     /** Files, each named once. */

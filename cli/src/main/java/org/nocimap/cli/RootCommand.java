@@ -10,6 +10,8 @@ import picocli.CommandLine.ScopeType;
 
 /** {@code nocimap} itself: the options that every command knows, and the console that follows from them. */
 final class RootCommand implements Runnable {
+    private static final List<String> CONSOLE_WORDS = List.of("--quiet", "-q", "--json", "--debug", "--no-color");
+
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
@@ -25,6 +27,22 @@ final class RootCommand implements Runnable {
         this.terminal = terminal;
         this.words = List.copyOf(words);
         this.spec = describe(this);
+    }
+
+    /** The same console for a command that was put together from others; what this one asks of the console goes on. */
+    RootCommand saying(List<String> otherWords) {
+        List<String> both = new ArrayList<>(otherWords);
+        words.stream().filter(CONSOLE_WORDS::contains).forEach(both::add);
+        return new RootCommand(out, err, terminal, both);
+    }
+
+    /** Whether the command line names this command and, at once after it, that one below it. */
+    boolean asksFor(String command, String below) {
+        return words.stream()
+                .filter(word -> !word.startsWith("-"))
+                .limit(2)
+                .toList()
+                .equals(List.of(command, below));
     }
 
     CommandSpec spec() {
@@ -46,8 +64,8 @@ final class RootCommand implements Runnable {
     List<String> repeatingCommand() {
         List<String> command = new ArrayList<>(List.of("nocimap"));
         words.stream()
-                .filter(word -> !List.of("--resume", "--overwrite", "--quiet", "-q", "--json", "--debug", "--no-color")
-                        .contains(word))
+                .filter(word -> !CONSOLE_WORDS.contains(word)
+                        && !List.of("--resume", "--overwrite").contains(word))
                 .forEach(command::add);
         return List.copyOf(command);
     }

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nocimap.engine.Checkpoint;
 import org.nocimap.engine.Checkpoints;
 import org.nocimap.engine.FileCheckpoint;
 import org.nocimap.engine.OnExisting;
 import org.nocimap.files.AtomicFile;
+import org.nocimap.files.InputException;
 import org.nocimap.report.AleOutputs;
 import org.nocimap.report.tables.OutputFile;
 
@@ -26,6 +28,7 @@ final class RunFolder implements AutoCloseable {
 
     private final Path folder;
     private final Earlier earlier;
+    private final Optional<ShardFolders> shards;
     private final List<FileCheckpoint> open = new ArrayList<>();
 
     /** What to do with what an earlier run left. */
@@ -38,9 +41,15 @@ final class RunFolder implements AutoCloseable {
         OVERWRITE
     }
 
-    private RunFolder(Path folder, Earlier earlier) {
+    private RunFolder(Path folder, Earlier earlier, Optional<ShardFolders> shards) {
         this.folder = folder;
         this.earlier = earlier;
+        this.shards = shards;
+    }
+
+    /** The same folder for a run whose blocks shards have computed. */
+    RunFolder of(ShardFolders computed) {
+        return new RunFolder(folder, earlier, Optional.of(computed));
     }
 
     /** Looks at the folder and tells {@code options} when the run must not use it. Changes nothing. */
@@ -66,7 +75,7 @@ final class RunFolder implements AutoCloseable {
                     "the folder of a run that was interrupted",
                     "Compute it again with --overwrite.");
         }
-        return new RunFolder(folder, earlier);
+        return new RunFolder(folder, earlier, Optional.empty());
     }
 
     /** With {@link Earlier#OVERWRITE}, forgets how far an earlier run came; its results stay until new ones take their place. */
@@ -82,8 +91,28 @@ final class RunFolder implements AutoCloseable {
      * @param part of the run, the value of {@code --by} in a form that can stand in a path; empty when there are no parts
      */
     Checkpoints checkpoints(String part) {
+        Checkpoints own = ownCheckpoints(part);
+        return shards.map(computed -> computed.checkpoints(part, own)).orElse(own);
+    }
+
+    /** Name of a job's checkpoint file. */
+    static String checkpointName(String part, String job) {
+        return (part.isEmpty() ? "" : part + "-") + job + ".checkpoint";
+    }
+
+    /** What is done with a checkpoint that is there already. */
+    OnExisting onExisting() {
+        return earlier == Earlier.OVERWRITE ? OnExisting.REPLACE : OnExisting.CONTINUE;
+    }
+
+    /** Whether a run ended because its shards could not be used, so that none of its parts can. */
+    boolean failedOnShards(InputException problem) {
+        return shards.isPresent() && shards.get().failedBy(problem);
+    }
+
+    private Checkpoints ownCheckpoints(String part) {
         return (job, run, blocks) -> {
-            Path file = folder.resolve(CHECKPOINTS).resolve((part.isEmpty() ? "" : part + "-") + job + ".checkpoint");
+            Path file = folder.resolve(CHECKPOINTS).resolve(checkpointName(part, job));
             FileCheckpoint checkpoint = FileCheckpoint.open(file, run, blocks, OnExisting.CONTINUE);
             open.add(checkpoint);
             return (Checkpoint) checkpoint;

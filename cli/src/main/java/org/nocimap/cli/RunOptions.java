@@ -38,7 +38,12 @@ final class RunOptions {
      * @param command that repeats the run
      */
     record Understood(
-            String title, Path out, RunFolder folder, int threads, FigureChoice figures, List<String> command) {}
+            String title, Path out, RunFolder folder, int threads, FigureChoice figures, List<String> command) {
+        /** The same run, whose blocks shards have computed. */
+        Understood of(ShardFolders shards) {
+            return new Understood(title, out, folder.of(shards), threads, figures, command);
+        }
+    }
 
     /**
      * @param usualTitle where the user names none

@@ -41,7 +41,14 @@ enum Subcommand {
     CommandLine create(RootCommand root) {
         return switch (this) {
             case DEMO -> new CommandLine(new DemoCommand(root));
-            case ALE -> new CommandLine(new AleCommand(root));
+            case ALE -> {
+                AleReduceCommand reduce = new AleReduceCommand(root);
+                // What a command requires it requires of the commands below it, too: one that is asked for stands
+                // without it.
+                yield root.asksFor(commandName, "reduce")
+                        ? CommandGroup.line(commandName, summary, Map.of("reduce", reduce))
+                        : new CommandLine(new AleCommand(root)).addSubcommand("reduce", reduce);
+            }
             case CONVERT -> new CommandLine(new ConvertCommand(root));
             case LABEL -> new CommandLine(new LabelCommand(root));
             case ATLAS -> {
