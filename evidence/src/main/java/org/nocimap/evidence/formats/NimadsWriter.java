@@ -38,13 +38,13 @@ public final class NimadsWriter {
      * @throws org.nocimap.files.InputException when the file cannot be written
      */
     public static WriteResult write(StudySet set, Path file) {
-        TextOutput.write(file, out -> json(out, json -> studySet(set, file, json)));
-        if (set.studies().stream().flatMap(s -> s.experiments().stream()).allMatch(e -> notes(e).isEmpty())) {
-            return new WriteResult(List.of(file), List.of());
+        Map<Path, TextOutput.Content> files = new LinkedHashMap<>();
+        files.put(file, out -> json(out, json -> studySet(set, file, json)));
+        if (!set.studies().stream().flatMap(s -> s.experiments().stream()).allMatch(e -> notes(e).isEmpty())) {
+            files.put(annotationFile(file), out -> json(out, json -> annotation(set, file, json)));
         }
-        Path annotation = annotationFile(file);
-        TextOutput.write(annotation, out -> json(out, json -> annotation(set, file, json)));
-        return new WriteResult(List.of(file, annotation), List.of());
+        TextOutput.writeAll(files);
+        return new WriteResult(List.copyOf(files.keySet()), List.of());
     }
 
     /** Where the annotation of a study set goes: {@code foci.json} has {@code foci_annotation.json}. */

@@ -98,7 +98,9 @@ public final class SleuthWriter {
                         blocks.stream().filter(block -> block.space() == space).toList());
             }
         }
-        files.forEach((target, part) -> TextOutput.write(target, out -> write(part, options, out)));
+        Map<Path, TextOutput.Content> contents = new LinkedHashMap<>();
+        files.forEach((target, part) -> contents.put(target, out -> write(part, options, out)));
+        TextOutput.writeAll(contents);
         return new WriteResult(List.copyOf(files.keySet()), problems.warnings());
     }
 

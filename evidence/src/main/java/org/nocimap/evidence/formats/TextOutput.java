@@ -6,7 +6,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.nocimap.files.AtomicFile;
 
@@ -20,16 +22,25 @@ final class TextOutput {
     }
 
     static void write(Path file, Content content) {
+        writeAll(Map.of(file, content));
+    }
+
+    /** Files that belong together: all of them appear, or none. */
+    static void writeAll(Map<Path, Content> files) {
+        Map<Path, AtomicFile.Content> packed = new LinkedHashMap<>();
+        files.forEach((file, content) -> packed.put(file, raw -> write(file, content, raw)));
+        AtomicFile.writeAll(packed);
+    }
+
+    private static void write(Path file, Content content, OutputStream raw) throws IOException {
         boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-        AtomicFile.write(file, raw -> {
-            OutputStream out = packed ? new GZIPOutputStream(raw) : raw;
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            content.writeTo(writer);
-            writer.flush();
-            if (out instanceof GZIPOutputStream gzip) {
-                gzip.finish();
-            }
-        });
+        OutputStream out = packed ? new GZIPOutputStream(raw) : raw;
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        content.writeTo(writer);
+        writer.flush();
+        if (out instanceof GZIPOutputStream gzip) {
+            gzip.finish();
+        }
     }
 
     /** A number without a needless fraction: {@code 12}, {@code -3.5}. */
