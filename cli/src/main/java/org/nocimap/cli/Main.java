@@ -11,10 +11,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        StandardOutput results = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = new PrintStream(results, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int exitCode = run(List.of(args), out, err, Terminal.of(System.getProperties(), System.getenv()));
         out.flush();
+        if (results.failure().isPresent()) {
+            err.println("error: standard output cannot be written ("
+                    + results.failure().get().getMessage() + "); free space, or send it elsewhere.");
+            exitCode = exitCode == ExitCode.OK ? ExitCode.USER_ERROR : exitCode;
+        }
         System.exit(exitCode);
     }
 
