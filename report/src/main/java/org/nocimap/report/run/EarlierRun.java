@@ -21,10 +21,12 @@ public final class EarlierRun {
     private EarlierRun() {}
 
     /**
-     * Removes the provenance file, which marks a finished run, and then the files that it lists, so that nothing of an earlier
-     * run is taken for the new one's. Only plain files inside the folder are touched.
+     * Removes what a killed run left half-written, the provenance file, which marks a finished run, and then the files that it
+     * lists, so that nothing of an earlier run is taken for the new one's. Only plain files inside the folder are touched.
      */
     public static void remove(Path folder) {
+        AtomicFile.removeLeftovers(folder);
+        AtomicFile.removeLeftovers(folder.resolve("figures"));
         Path marker = folder.resolve(MARKER);
         if (!Files.isRegularFile(marker, LinkOption.NOFOLLOW_LINKS)) {
             return;
