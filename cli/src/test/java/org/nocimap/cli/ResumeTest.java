@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ResumeTest {
     private static final int KILLS = Integer.getInteger("nocimap.kills", 3);
+
+    /** So many that a run never ends before its last kill. */
+    private static final String PERMUTATIONS = Integer.toString(3_000 * KILLS);
+
+    private static final String PROVENANCE = "provenance.json";
 
     @TempDir
     Path folder;
@@ -36,7 +42,7 @@ class ResumeTest {
                 "--mask",
                 mask.toString(),
                 "--permutations",
-                "30000",
+                PERMUTATIONS,
                 "--correction",
                 "cluster-size-fwe,voxel-fwe",
                 "--no-figures",
@@ -47,31 +53,30 @@ class ResumeTest {
 
         Random random = new Random();
         Path checkpoint = killed.resolve("checkpoints").resolve("permutations.checkpoint");
-        int interrupted = 0;
         List<String> resume = new ArrayList<>(words);
         resume.add(resume.size() - 1, "--resume");
-        for (int kill = 0; kill < KILLS && !Files.exists(killed.resolve("provenance.json")); kill++) {
-            long enough = size(checkpoint) + 1_000 + random.nextInt(100_000);
-            Process process = start(resume, killed);
-            while (process.isAlive() && size(checkpoint) < enough) {
-                Thread.sleep(2);
-            }
-            if (process.isAlive()) {
-                process.destroyForcibly().waitFor();
-                interrupted++;
-            }
+        for (int kill = 0; kill < KILLS; kill++) {
+            long enough = size(checkpoint) + 1_000 + random.nextInt(30_000);
+            assertThat(killWhen(start(resume, killed), () -> size(checkpoint) >= enough))
+                    .as(said())
+                    .isTrue();
         }
-        if (!Files.exists(killed.resolve("provenance.json"))) {
+        // Once more while the results are being written; it may be too late for that.
+        Path first = killed.resolve("ale.nii.gz");
+        killWhen(start(resume, killed), () -> Files.exists(first));
+        if (Files.exists(checkpoint) || !Files.exists(killed.resolve(PROVENANCE))) {
             assertThat(finish(start(resume, killed))).as(said()).isZero();
         }
 
-        assertThat(interrupted).as("runs that were really killed").isPositive();
         Map<String, byte[]> expected = AleCommandTest.results(whole, ".nii.gz", ".tsv", "clusters.json", "methods.txt");
         Map<String, byte[]> found = AleCommandTest.results(killed, ".nii.gz", ".tsv", "clusters.json", "methods.txt");
         assertThat(found.keySet()).isEqualTo(expected.keySet()).contains("null_maxima.tsv", "ale.nii.gz");
         expected.forEach((name, bytes) ->
                 assertThat(Arrays.equals(bytes, found.get(name))).as(name).isTrue());
         assertThat(killed.resolve("checkpoints")).doesNotExist();
+        try (Stream<Path> files = Files.list(killed)) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
+        }
     }
 
     @Test
@@ -128,6 +133,15 @@ class ResumeTest {
                 .isZero();
         assertThat(out.resolve("checkpoints")).doesNotExist();
         assertThat(out.resolve("provenance.json")).exists();
+    }
+
+    /** @return whether it was killed before it ended */
+    private static boolean killWhen(Process process, BooleanSupplier moment) throws Exception {
+        while (process.isAlive() && !moment.getAsBoolean()) {
+            Thread.sleep(2);
+        }
+        boolean running = process.isAlive();
+        return process.destroyForcibly().waitFor() != 0 && running;
     }
 
     /** 0 where there is no such file. */
