@@ -34,6 +34,14 @@ final class DenseMap {
         return z;
     }
 
+    /** Counts the mask voxels whose ALE in a permutation that looked into all cells is at least the one they are compared with. */
+    void countAtLeast(PermutedAle permuted, float[] observed, int[] counts) {
+        float[] ale = permuted.ale();
+        for (int n = 0; n < offsets.length; n++) {
+            counts[n] += ale[offsets[n]] >= observed[n] ? 1 : 0;
+        }
+    }
+
     /** Adds every mask voxel's ALE of a permutation that looked into all cells to its bin. */
     void count(PermutedAle permuted, AleBins bins, double[] counts) {
         float[] ale = permuted.ale();

@@ -4,13 +4,15 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nocimap.image.Connectivity;
 import org.nocimap.image.Mask;
 
 /**
  * What all permutations of an analysis share: the cells of the mask and every focus's kernel. A permutation puts each focus
  * into a mask voxel drawn uniformly and with replacement, keeping its experiment's number of foci, its kernel, and its own
- * offset from the voxel's centre, so that permuted foci lie off the grid just as often and as far as the real ones.
+ * offset from the voxel's centre, so that permuted foci lie off the grid just as often and as far as the real ones. With
+ * {@link DrawnPlaces}, it puts each focus where one of these lies, offset included.
  * Immutable; shared by all threads.
  */
 final class NullPlan implements Serializable {
@@ -23,6 +25,9 @@ final class NullPlan implements Serializable {
     /** ALE at and above which a voxel belongs to a cluster; may be infinite. */
     final float cut;
 
+    /** Where permuted foci lie when it is not anywhere in the mask. */
+    final Optional<DrawnPlaces> places;
+
     /** Foci of experiment e are {@code firstFocus[e]} to {@code firstFocus[e + 1] − 1}. Not to be changed. */
     final int[] firstFocus;
 
@@ -32,8 +37,15 @@ final class NullPlan implements Serializable {
     final CellFactor[] y;
     final CellFactor[] z;
 
+    /** Foci lie anywhere in the mask. */
     NullPlan(ActivationModel model, double cut, Connectivity connectivity) {
+        this(model, cut, connectivity, Optional.empty());
+    }
+
+    /** Foci lie at places of their own, or anywhere in the mask when there are none. */
+    NullPlan(ActivationModel model, double cut, Connectivity connectivity, Optional<DrawnPlaces> places) {
         this.mask = model.mask();
+        this.places = places;
         this.cut = (float) cut;
         this.connectivity = connectivity;
         int foci = model.focusCount();
@@ -53,13 +65,14 @@ final class NullPlan implements Serializable {
             }
             firstFocus[e + 1] = f;
         }
-        double most = 0;
+        double most = places.map(DrawnPlaces::peak).orElse(0.0);
         for (int n = 0; n < foci; n++) {
             most = Math.max(most, x[n].peak() * y[n].peak() * z[n].peak());
         }
         steepness = most > 0 && most < 1 ? -Math.log1p(-most) / most : most > 0 ? Double.POSITIVE_INFINITY : 1;
         int border = made.values().stream().mapToInt(CellFactor::reach).max().orElse(0);
-        this.cells = new CellGrid(mask, border);
+        this.cells = new CellGrid(
+                mask, Math.max(border, places.map(DrawnPlaces::reach).orElse(0)));
     }
 
     /**

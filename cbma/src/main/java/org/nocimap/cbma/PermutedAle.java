@@ -60,6 +60,15 @@ final class PermutedAle {
     private final NullPlan plan;
     private final CellGrid cells;
 
+    /** Every focus's kernel along x. */
+    private final CellFactor[] kernelX;
+
+    /** Along y. */
+    private final CellFactor[] kernelY;
+
+    /** Along z. */
+    private final CellFactor[] kernelZ;
+
     /** First cell under each focus's kernel. */
     private final int[] corner;
 
@@ -95,6 +104,10 @@ final class PermutedAle {
         this.plan = plan;
         this.cells = plan.cells;
         int foci = plan.focusCount();
+        boolean own = plan.places.isPresent();
+        kernelX = own ? plan.x.clone() : plan.x;
+        kernelY = own ? plan.y.clone() : plan.y;
+        kernelZ = own ? plan.z.clone() : plan.z;
         corner = new int[foci];
         alignment = new int[foci];
         bound = new float[cells.count()];
@@ -163,19 +176,33 @@ final class PermutedAle {
     }
 
     private void draw(RandomStream random) {
-        int nx = plan.mask.grid().nx();
-        int ny = plan.mask.grid().ny();
+        if (plan.places.isPresent()) {
+            DrawnPlaces places = plan.places.get();
+            for (int f = 0; f < corner.length; f++) {
+                int place = random.nextInt(places.size());
+                kernelX[f] = places.kernelX(f, place);
+                kernelY[f] = places.kernelY(f, place);
+                kernelZ[f] = places.kernelZ(f, place);
+                put(f, places.index(place));
+            }
+            return;
+        }
         int voxels = plan.mask.size();
         for (int f = 0; f < corner.length; f++) {
-            int index = plan.mask.index(random.nextInt(voxels));
-            int row = index / nx;
-            int slice = row / ny;
-            int x = index - row * nx + plan.x[f].first;
-            int y = row - slice * ny + plan.y[f].first;
-            int z = slice + plan.z[f].first;
-            corner[f] = cells.cell(x >> 2, y >> 2, z >> 2);
-            alignment[f] = (z & 3) << 4 | (y & 3) << 2 | (x & 3);
+            put(f, plan.mask.index(random.nextInt(voxels)));
         }
+    }
+
+    private void put(int f, int index) {
+        int nx = plan.mask.grid().nx();
+        int ny = plan.mask.grid().ny();
+        int row = index / nx;
+        int slice = row / ny;
+        int x = index - row * nx + kernelX[f].first;
+        int y = row - slice * ny + kernelY[f].first;
+        int z = slice + kernelZ[f].first;
+        corner[f] = cells.cell(x >> 2, y >> 2, z >> 2);
+        alignment[f] = (z & 3) << 4 | (y & 3) << 2 | (x & 3);
     }
 
     /**
@@ -185,9 +212,9 @@ final class PermutedAle {
     private void bounds() {
         Arrays.fill(bound, 0);
         for (int f = 0; f < corner.length; f++) {
-            CellFactor y = plan.y[f];
-            CellFactor z = plan.z[f];
-            float[] mx = plan.x[f].largest[alignment[f] & 3];
+            CellFactor y = kernelY[f];
+            CellFactor z = kernelZ[f];
+            float[] mx = kernelX[f].largest[alignment[f] & 3];
             float[] my = y.largest[alignment[f] >> 2 & 3];
             float[] mz = z.largest[alignment[f] >> 4];
             int rows = y.covered[alignment[f] >> 2 & 3];
@@ -240,9 +267,9 @@ final class PermutedAle {
     private void gather() {
         int n = 0;
         for (int f = 0; f < corner.length; f++) {
-            int columns = plan.x[f].covered[alignment[f] & 3];
-            int rows = plan.y[f].covered[alignment[f] >> 2 & 3];
-            int slices = plan.z[f].covered[alignment[f] >> 4];
+            int columns = kernelX[f].covered[alignment[f] & 3];
+            int rows = kernelY[f].covered[alignment[f] >> 2 & 3];
+            int slices = kernelZ[f].covered[alignment[f] >> 4];
             if (pairSlot.length - n < columns * rows * slices) {
                 int room = 2 * n + columns * rows * slices;
                 pairSlot = Arrays.copyOf(pairSlot, room);
@@ -269,9 +296,9 @@ final class PermutedAle {
         Arrays.fill(octantBound, 0, slots * OCTANTS, 0);
         int n = 0;
         for (int f = 0; f < corner.length; f++) {
-            float[] hx = plan.x[f].halves[alignment[f] & 3];
-            float[] hy = plan.y[f].halves[alignment[f] >> 2 & 3];
-            float[] hz = plan.z[f].halves[alignment[f] >> 4];
+            float[] hx = kernelX[f].halves[alignment[f] & 3];
+            float[] hy = kernelY[f].halves[alignment[f] >> 2 & 3];
+            float[] hz = kernelZ[f].halves[alignment[f] >> 4];
             for (; n < pairEnd[f]; n++) {
                 int x = (pairCell[n] & 0x3ff) * 2;
                 int y = (pairCell[n] >> 10 & 0x3ff) * 2;
@@ -311,9 +338,9 @@ final class PermutedAle {
 
     /** An experiment's only focus: ale = 1 − (1 − ale)(1 − kernel). */
     private int fillOnly(int f, int start) {
-        float[] x = plan.x[f].padded;
-        float[] y = plan.y[f].padded;
-        float[] z = plan.z[f].padded;
+        float[] x = kernelX[f].padded;
+        float[] y = kernelY[f].padded;
+        float[] z = kernelZ[f].padded;
         int startX = CellFactor.viewStart(alignment[f] & 3);
         int startY = CellFactor.viewStart(alignment[f] >> 2 & 3);
         int startZ = CellFactor.viewStart(alignment[f] >> 4);
@@ -341,9 +368,9 @@ final class PermutedAle {
 
     /** One of several foci of an experiment: activation = max(activation, kernel), the first in a cell replacing what was there. */
     private int fillOneOfMany(int f, int experiment, int start, int before) {
-        float[] x = plan.x[f].padded;
-        float[] y = plan.y[f].padded;
-        float[] z = plan.z[f].padded;
+        float[] x = kernelX[f].padded;
+        float[] y = kernelY[f].padded;
+        float[] z = kernelZ[f].padded;
         int startX = CellFactor.viewStart(alignment[f] & 3);
         int startY = CellFactor.viewStart(alignment[f] >> 2 & 3);
         int startZ = CellFactor.viewStart(alignment[f] >> 4);
