@@ -1,0 +1,43 @@
+package org.nocimap.meta.model;
+
+import org.nocimap.meta.Coefficient;
+import org.nocimap.meta.Interval;
+import org.nocimap.meta.Wald;
+
+/** Which interval the effect of a new study like these is expected in: μ ± crit √(τ² + se²). The conventions differ in crit. */
+public enum PredictionInterval {
+    /** The critical value of the confidence interval: z, or t with k − p degrees of freedom after Knapp-Hartung. */
+    AS_TESTED,
+    /** t with k − 1 degrees of freedom. */
+    T_K_MINUS_1,
+    /** t with k − 2 degrees of freedom: Higgins, Thompson &amp; Spiegelhalter 2009, doi:10.1111/j.1467-985X.2008.00552.x. */
+    T_K_MINUS_2;
+
+    /** The smallest number of studies that this convention needs. */
+    public int fewestStudies() {
+        return this == T_K_MINUS_2 ? 3 : 2;
+    }
+
+    /**
+     * The interval of a model without moderators.
+     *
+     * @throws IllegalArgumentException with fewer studies than {@link #fewestStudies}
+     */
+    public Interval of(Fit fit) {
+        if (fit.k() < fewestStudies()) {
+            throw new IllegalArgumentException(
+                    "a prediction interval of " + fit.k() + " studies; it needs " + fewestStudies());
+        }
+        Coefficient pooled = fit.pooled();
+        double df =
+                switch (this) {
+                    case AS_TESTED -> fit.df();
+                    case T_K_MINUS_1 -> fit.k() - 1;
+                    case T_K_MINUS_2 -> fit.k() - 2;
+                };
+        double critical = Wald.critical(df, fit.spec().confidence());
+        double se = pooled.standardError();
+        return Interval.around(
+                pooled.estimate(), critical * Math.sqrt(fit.tau2().value() + se * se));
+    }
+}
