@@ -13,6 +13,7 @@ enum Subcommand {
     CONVERT("convert", "Turn study sets from one file format or space into another."),
     LABEL("label", "Say what places in the brain are called."),
     ATLAS("atlas", "List, install and show label atlases."),
+    REVIEW("review", "Systematic reviews: records of databases and what becomes of them."),
     SIMULATE("simulate", "Make data of which the truth is known."),
     COMPLETION("generate-completion", "Print a completion script for bash and zsh.");
 
@@ -58,6 +59,7 @@ enum Subcommand {
                 commands.put("show", new AtlasShowCommand(root));
                 yield CommandGroup.line("atlas", summary, commands);
             }
+            case REVIEW -> CommandGroup.line("review", summary, Map.of("dedupe", new ReviewDedupeCommand(root)));
             case SIMULATE -> CommandGroup.line("simulate", summary, Map.of("foci", new SimulateFociCommand(root)));
             case COMPLETION -> new CommandLine(new CompletionCommand(root));
         };
