@@ -27,9 +27,10 @@ public final class BuiltIn {
             Origin.BUILT_IN,
             Space.MNI,
             "Talairach labels carried to the 2 mm MNI grid by the pooled transform of Lancaster et al. 2007",
-            SideRule.IN_NAME,
+            SideRule.IN_NAME_AND_X,
             CommercialUse.YES,
-            "Copyright (c) 2012-2015, RII-UTHSCSA, a licence in the style of BSD-3-Clause; not for clinical use. See NOTICE.",
+            "Copyright (c) 2012-2015, RII-UTHSCSA, a licence in the style of BSD-3-Clause; not for clinical use. See"
+                    + " NOTICE.",
             "Lancaster JL et al. Hum Brain Mapp 2000;10:120-131. "
                     + "doi:10.1002/1097-0193(200007)10:3<120::AID-HBM30>3.0.CO;2-8");
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nocimap.image.Affine;
 import org.nocimap.image.Grid;
@@ -38,6 +39,7 @@ public final class LabelAtlas {
 
     private final List<Region> regions;
     private final int[] voxelCounts;
+    private final Sides sides;
 
     private LabelAtlas(AtlasInfo info, Grid grid, byte[] low, byte[] high, List<Region> regions, int[] voxelCounts) {
         this.info = info;
@@ -47,6 +49,7 @@ public final class LabelAtlas {
         this.high = high;
         this.regions = regions;
         this.voxelCounts = voxelCounts;
+        this.sides = Sides.of(info.sides(), regions);
     }
 
     /**
@@ -133,7 +136,8 @@ public final class LabelAtlas {
 
     /**
      * The label of the voxel that holds the point, or else that of the nearest labelled voxel within {@value #REACH_MM} mm;
-     * among equally near ones the first in memory.
+     * among equally near ones the first in memory. With {@link SideRule#IN_NAME_AND_X} a label of the other side gives way to its
+     * twin on the point's own side, when that one is within {@value #REACH_MM} mm.
      *
      * @param mni MNI millimetres
      */
@@ -154,9 +158,21 @@ public final class LabelAtlas {
         Point own = own(mni);
         int here = positionAt(own);
         if (here > 0) {
-            return Optional.of(label(here, own.x(), 0));
+            int there = sides.twin(here, mni.x());
+            if (there == here) {
+                return Optional.of(label(here, own.x(), 0));
+            }
+            String name = regions.get(there - 1).name();
+            Optional<RegionLabel> other = nearest(
+                    own, REACH_MM, position -> regions.get(position - 1).name().equals(name));
+            return other.isEmpty()
+                    ? Optional.of(label(here, own.x(), 0))
+                    : other.filter(label -> label.distanceMm() <= reachMm);
         }
-        return reachMm == 0 ? Optional.empty() : nearest(own, reachMm);
+        return reachMm == 0
+                ? Optional.empty()
+                : nearest(own, reachMm, position -> sides.twin(position, mni.x()) == position)
+                        .or(() -> nearest(own, reachMm, position -> true));
     }
 
     /**
@@ -174,7 +190,7 @@ public final class LabelAtlas {
             if (here == 0) {
                 unlabelled++;
             } else {
-                counts.merge(name(here, own.x()), 1, Integer::sum);
+                counts.merge(name(sides.twin(here, point.x()), own.x()), 1, Integer::sum);
             }
         }
         List<LabelShare> shares = new ArrayList<>();
@@ -219,7 +235,10 @@ public final class LabelAtlas {
         return high.length == 0 ? position : position | (high[gridIndex] & 0xff) << 8;
     }
 
-    private Optional<RegionLabel> nearest(Point own, double reachMm) {
+    /**
+     * @param among which positions count
+     */
+    private Optional<RegionLabel> nearest(Point own, double reachMm, IntPredicate among) {
         Point v = toVoxel.apply(own);
         int[] low = new int[3];
         int[] high = new int[3];
@@ -238,7 +257,7 @@ public final class LabelAtlas {
             for (int j = low[1]; j <= high[1]; j++) {
                 for (int i = low[0]; i <= high[0]; i++) {
                     int position = position(grid.index(i, j, k));
-                    if (position > 0) {
+                    if (position > 0 && among.test(position)) {
                         Point there = grid.affine().apply(i, j, k);
                         double distance = there.distanceTo(own);
                         if (distance < bestDistance || (best == 0 && distance <= bestDistance)) {
@@ -259,7 +278,7 @@ public final class LabelAtlas {
 
     private String name(int position, double x) {
         String name = regions.get(position - 1).name();
-        if (info.sides() == SideRule.IN_NAME || x == 0) {
+        if (info.sides() != SideRule.FROM_X || x == 0) {
             return name;
         }
         return (x < 0 ? "Left " : "Right ") + name;

@@ -35,6 +35,33 @@ class LabelAtlasTest {
     }
 
     @Test
+    void theSignOfXDecidesWhereTheMidlineStrays() {
+        Map<Integer, Region> names = Map.of(
+                1, new Region(1, "Left Gyrus"), 2, new Region(2, "Right Gyrus"), 3, new Region(3, "Left Nucleus"));
+        Map<Point, Integer> voxels =
+                Map.of(new Point(-1, 8, 8), 1, new Point(1, 8, 8), 1, new Point(3, 8, 8), 2, new Point(1, 0, 0), 3);
+        LabelAtlas atlas = TestAtlas.of(GRID, SideRule.IN_NAME_AND_X, names, voxels);
+
+        assertThat(atlas.at(new Point(1, 8, 8)).orElseThrow().text()).isEqualTo("Right Gyrus (2.0 mm)");
+        assertThat(atlas.at(new Point(1, 8, 8), 0)).isEmpty();
+        assertThat(atlas.at(new Point(-1, 8, 8)).orElseThrow().text()).isEqualTo("Left Gyrus");
+        assertThat(atlas.at(new Point(0, 8, 8)).orElseThrow().text()).isEqualTo("Left Gyrus");
+        assertThat(atlas.at(new Point(1, 0, 0)).orElseThrow().text())
+                .as("has no twin")
+                .isEqualTo("Left Nucleus");
+        assertThat(atlas.at(new Point(1, 10, 8)).orElseThrow().text())
+                .as("the nearest of its own side")
+                .isEqualTo("Right Gyrus (2.8 mm)");
+        assertThat(atlas.shares(List.of(new Point(1, 8, 8), new Point(3, 8, 8))))
+                .containsExactly(new LabelShare("Right Gyrus", 2, 100));
+        assertThat(TestAtlas.of(GRID, SideRule.IN_NAME, names, voxels)
+                        .at(new Point(1, 8, 8))
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("Left Gyrus");
+    }
+
+    @Test
     void otherwiseTheNearestWithinReach() {
         LabelAtlas atlas =
                 TestAtlas.of(GRID, SideRule.IN_NAME, NAMES, Map.of(new Point(-9, 8, 8), 7, new Point(-9, 14, 8), 300));

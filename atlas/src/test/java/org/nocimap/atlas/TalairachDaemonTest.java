@@ -60,6 +60,29 @@ class TalairachDaemonTest {
         }
     }
 
+    /** The Daemon's midline, carried to MNI, strays to either side of x = 0. */
+    @Test
+    void aLabelNamesTheSideThatXSays() {
+        RegionLabel label = daemon.at(new Point(2, 4, 52)).orElseThrow();
+        assertThat(label.label()).startsWith("Right ");
+        assertThat(label.distanceMm()).isPositive();
+        assertThat(daemon.at(new Point(2, 4, 52), 0)).isEmpty();
+        Grid grid = daemon.grid();
+        int asked = 0;
+        int wrong = 0;
+        for (int v = 0; v < grid.size(); v++) {
+            Point point = grid.pointOf(v);
+            String own = daemon.regionOf(v).map(Region::name).orElse("");
+            if (own.startsWith(point.x() > 0 ? "Left " : point.x() < 0 ? "Right " : "?")) {
+                asked++;
+                RegionLabel said = daemon.at(point).orElseThrow();
+                wrong += said.label().startsWith(point.x() > 0 ? "Left " : "Right ") ? 1 : 0;
+            }
+        }
+        assertThat(asked).isGreaterThan(500);
+        assertThat(wrong).as("labels whose twin is too far away").isLessThan(asked / 50);
+    }
+
     @Test
     void namesAreWhatATablePrints() {
         assertThat(daemon.at(new Point(-6, -16, 6)).orElseThrow().text())

@@ -94,7 +94,7 @@ final class FslAtlases {
                 // FSL carries its Talairach labels to MNI152 itself.
                 Space.MNI,
                 talairach ? "Talairach labels carried to MNI152 by FSL" : "MNI152 (FSL)",
-                namesSides ? SideRule.IN_NAME : SideRule.FROM_X,
+                namesSides ? (talairach ? SideRule.IN_NAME_AND_X : SideRule.IN_NAME) : SideRule.FROM_X,
                 CommercialUse.NO,
                 LICENCE,
                 "");
