@@ -12,7 +12,8 @@ import org.nocimap.cbma.AleExperiment;
 import org.nocimap.cbma.Contribution;
 
 /**
- * What the experiments with one value of a tag give to a cluster.
+ * What the experiments with one value of a tag give to a cluster. An experiment with several values, such as one pooled from
+ * contrasts whose values were joined by "; ", counts in full under each, so that shares of such a tag may exceed 100 % together.
  *
  * @param tag the tag
  * @param value its value, {@value #MISSING} for experiments that have none
@@ -38,7 +39,9 @@ public record TagShare(String tag, String value, int experiments, int fociInside
             Set<String> seen = new HashSet<>();
             boolean shared = false;
             for (AleExperiment experiment : experiments) {
-                shared |= !seen.add(valueOf(experiment, tag));
+                for (String value : valuesOf(experiment, tag)) {
+                    shared |= !seen.add(value);
+                }
             }
             if (shared && seen.size() >= 2 && seen.size() <= MOST_VALUES) {
                 dividing.add(tag);
@@ -54,9 +57,10 @@ public record TagShare(String tag, String value, int experiments, int fociInside
         for (String tag : dividingTags) {
             Map<String, TagShare> byValue = new LinkedHashMap<>();
             for (Contribution c : contributions) {
-                String value = valueOf(experiments.get(c.experiment()), tag);
-                TagShare one = new TagShare(tag, value, 1, c.fociInside(), c.share());
-                byValue.merge(value, one, TagShare::plus);
+                for (String value : valuesOf(experiments.get(c.experiment()), tag)) {
+                    TagShare one = new TagShare(tag, value, 1, c.fociInside(), c.share());
+                    byValue.merge(value, one, TagShare::plus);
+                }
             }
             byValue.values().stream()
                     .sorted(Comparator.comparingDouble(TagShare::share)
@@ -72,8 +76,13 @@ public record TagShare(String tag, String value, int experiments, int fociInside
                 tag, value, experiments + other.experiments, fociInside + other.fociInside, share + other.share);
     }
 
-    private static String valueOf(AleExperiment experiment, String tag) {
-        String value = experiment.experiment().tags().getOrDefault(tag, "");
-        return value.isBlank() ? MISSING : value;
+    private static Set<String> valuesOf(AleExperiment experiment, String tag) {
+        Set<String> values = new TreeSet<>();
+        for (String value : experiment.experiment().tags().getOrDefault(tag, "").split(";")) {
+            if (!value.isBlank()) {
+                values.add(value.strip());
+            }
+        }
+        return values.isEmpty() ? Set.of(MISSING) : values;
     }
 }
