@@ -23,6 +23,7 @@ import org.nocimap.inference.Correction;
 import org.nocimap.inference.MaxNull;
 import org.nocimap.inference.StatisticMap;
 import org.nocimap.inference.Tfce;
+import org.nocimap.inference.Undecided;
 
 /**
  * Activation likelihood estimation of a study set, with its nulls and corrections (Turkeltaub et al. 2002, 2012; Eickhoff
@@ -82,6 +83,9 @@ public final class AleAnalysis {
         corrected = Contributions.add(corrected, input.experiments(), model);
         List<Problem> warnings = new ArrayList<>(input.warnings());
         warnings.addAll(tooFewPermutations());
+        CorrectedMap primary = corrected.get(0);
+        warnings.addAll(
+                Undecided.warnings(primary.correction(), primary.candidates(), spec.alpha(), spec.minVolumeMm3()));
         warnings.addAll(Contributions.dominance(corrected.get(0), input.experiments()));
         return new AleResult(
                 spec, mask, input.experiments(), ale, p, z, voxelNull.smallestP(), cut, corrected, warnings);
