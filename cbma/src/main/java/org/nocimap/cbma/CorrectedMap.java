@@ -17,8 +17,8 @@ import org.nocimap.inference.MaxNull;
  * @param clusters significant clusters of at least the smallest volume, numbered 1, 2, …
  * @param contributions for each cluster, the experiments with a share above zero, by descending share
  * @param maxima the null distribution used, for corrections that use permutations
- * @param candidates for cluster levels all clusters above the cluster-forming threshold, significant or not, so that a
- *     reader sees what missed the mark; for voxel levels the same list as {@code clusters}
+ * @param candidates all clusters that formed, so that a reader sees what missed the mark: for cluster levels those above the
+ *     cluster-forming threshold, significant or not; for voxel levels those of significant voxels, small ones included
  */
 public record CorrectedMap(
         Correction correction,

@@ -34,7 +34,7 @@ public final class NullDistributionFigure {
      * @param unit its unit, or empty
      * @param values the null distribution, one value for each permutation; at least one; not modified
      * @param alpha the error rate that the critical value keeps, between 0 and 1
-     * @param critical the critical value
+     * @param critical the critical value; what is significant exceeds it
      * @param observed in any order; may be empty
      * @param width pixels, 320 to 4000
      */
@@ -107,10 +107,10 @@ public final class NullDistributionFigure {
                 .append(plain(spec.alpha()))
                 .append('.');
         if (below < spec.observed().size()) {
-            text.append(" Filled arrows: observed values at or above it.");
+            text.append(" Filled arrows: observed values above it.");
         }
         if (below > 0) {
-            text.append(" Hollow arrows: ").append(below).append(" observed below it.");
+            text.append(" Hollow arrows: ").append(below).append(" observed at or below it.");
         }
         return text.toString();
     }
@@ -126,7 +126,9 @@ public final class NullDistributionFigure {
                     .limit(MOST_IN_WORDS)
                     .map(o -> o.label() + " " + digits.label(o.value()))
                     .toList();
-            text.append("Observed: ").append(String.join(", ", labels)).append('.');
+            text.append("Observed: ").append(String.join(", ", labels));
+            int more = spec.observed().size() - labels.size();
+            text.append(more > 0 ? " and " + more + " more." : ".");
         }
         return text.toString();
     }

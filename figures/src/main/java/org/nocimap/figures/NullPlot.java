@@ -33,6 +33,7 @@ final class NullPlot {
     private final Spec spec;
     private final Histogram histogram;
     private final Ticks digits;
+    private final List<Observed> near = new ArrayList<>();
     private final List<Observed> beyond = new ArrayList<>();
     private final double axisLow;
     private final double axisHigh;
@@ -47,7 +48,6 @@ final class NullPlot {
         double low = Math.min(histogram.low(), spec.critical());
         double high = Math.max(histogram.high(), spec.critical());
         double reach = low + FARTHEST * (high - low);
-        List<Observed> near = new ArrayList<>();
         for (Observed observed : spec.observed()) {
             if (observed.value() > reach) {
                 beyond.add(observed);
@@ -74,9 +74,9 @@ final class NullPlot {
         this.top = frameTop + flags.height();
     }
 
-    /** Whether a value is as large as the critical one. */
+    /** Whether a value exceeds the critical one; only then is it significant. */
     static boolean isBeyondChance(Spec spec, Observed observed) {
-        return observed.value() >= spec.critical();
+        return observed.value() > spec.critical();
     }
 
     /** Numbers of this figure have as many digits as a fine axis would need. */
@@ -118,11 +118,7 @@ final class NullPlot {
         addAxis(shapes);
         shapes.addAll(flags.shapes(top));
         shapes.add(new Shape.Line(x(spec.critical()), top, x(spec.critical()), base(), CRITICAL));
-        for (Observed observed : spec.observed()) {
-            if (!beyond.contains(observed)) {
-                addMark(shapes, observed);
-            }
-        }
+        near.forEach(observed -> addMark(shapes, observed));
         addBeyond(shapes);
         return shapes;
     }

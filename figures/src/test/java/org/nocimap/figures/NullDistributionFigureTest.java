@@ -58,8 +58,27 @@ class NullDistributionFigureTest {
 
         assertThat(drawn.contents()).contains("cluster 1: 64880", "cluster 2: 600", "far beyond:");
         assertThat(drawn.contents()).noneMatch(text -> text.startsWith("cluster 3"));
-        assertThat(String.join(" ", drawn.contents())).contains("Hollow arrows: 1 observed below it");
+        assertThat(String.join(" ", drawn.contents())).contains("Hollow arrows: 1 observed at or below it");
         assertThat(picture.description()).contains("cluster 3 16");
+    }
+
+    /** What only equals the critical value has a p above alpha; equal values are as many marks as there are clusters. */
+    @Test
+    void aValueAtTheCriticalOneIsNotBeyondChanceAndEqualValuesAreAllCounted() {
+        Observed same = new Observed("not reported", 480);
+        Drawn drawn = Drawn.of(draw(SIZES, 480, List.of(same, same, new Observed("cluster 1", 488)), 760));
+
+        assertThat(String.join(" ", drawn.contents())).contains("Hollow arrows: 2 observed at or below it");
+        assertThat(drawn.contents()).contains("cluster 1: 488").noneMatch(text -> text.startsWith("not reported"));
+    }
+
+    @Test
+    void theDescriptionCountsWhatItDoesNotName() {
+        List<Observed> observed = IntStream.rangeClosed(1, 15)
+                .mapToObj(n -> new Observed("cluster " + n, 600))
+                .toList();
+
+        assertThat(draw(SIZES, 480, observed, 760).description()).endsWith("cluster 12 600 and 3 more.");
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import org.nocimap.stats.MonteCarloP;
  * @param peaks by descending statistic, at least the asked distance apart, never empty
  * @param corrected Monte Carlo corrected p for the permutation-based corrections asked for: of the highest voxel for voxel
  *     levels; of the cluster for cluster levels, which speak only of clusters formed at the cluster-forming threshold
+ * @param compared for the same corrections, what was compared with the null distribution: the highest statistic, the number of
+ *     voxels, the mass, or the highest TFCE score
  */
 public record Cluster(
         int number,
@@ -24,10 +26,37 @@ public record Cluster(
         Point centreOfMass,
         double mass,
         List<Peak> peaks,
-        Map<Correction, MonteCarloP> corrected) {
+        Map<Correction, MonteCarloP> corrected,
+        Map<Correction, Double> compared) {
     public Cluster {
         peaks = List.copyOf(peaks);
         corrected = Map.copyOf(corrected);
+        compared = Map.copyOf(compared);
+    }
+
+    /** A cluster that was not compared with a null distribution yet. */
+    public Cluster(
+            int number,
+            int[] members,
+            double volumeMm3,
+            Point centreOfMass,
+            double mass,
+            List<Peak> peaks,
+            Map<Correction, MonteCarloP> corrected) {
+        this(number, members, volumeMm3, centreOfMass, mass, peaks, corrected, Map.of());
+    }
+
+    /**
+     * What a correction compared with its null distribution.
+     *
+     * @throws IllegalArgumentException when the correction says nothing of this cluster
+     */
+    public double comparedBy(Correction correction) {
+        Double value = compared.get(correction);
+        if (value == null) {
+            throw new IllegalArgumentException(correction + " says nothing of this cluster");
+        }
+        return value;
     }
 
     public int voxels() {
@@ -39,10 +68,15 @@ public record Cluster(
     }
 
     public Cluster withNumber(int newNumber) {
-        return new Cluster(newNumber, members, volumeMm3, centreOfMass, mass, peaks, corrected);
+        return new Cluster(newNumber, members, volumeMm3, centreOfMass, mass, peaks, corrected, compared);
     }
 
     public Cluster withCorrected(Map<Correction, MonteCarloP> newCorrected) {
-        return new Cluster(number, members, volumeMm3, centreOfMass, mass, peaks, newCorrected);
+        return withCorrected(newCorrected, compared);
+    }
+
+    /** With corrected p and the values that they were found for. */
+    public Cluster withCorrected(Map<Correction, MonteCarloP> newCorrected, Map<Correction, Double> newCompared) {
+        return new Cluster(number, members, volumeMm3, centreOfMass, mass, peaks, newCorrected, newCompared);
     }
 }

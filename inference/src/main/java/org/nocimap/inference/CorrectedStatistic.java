@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param significant per mask voxel: part of a reported cluster
  * @param clusters significant clusters of at least the smallest volume, numbered 1, 2, …
  * @param maxima the null distribution used, for corrections that use permutations
- * @param candidates for cluster levels all clusters above the cluster-forming threshold, significant or not; for voxel levels
- *     the same list as {@code clusters}
+ * @param candidates all clusters that formed, so that a reader sees what missed the mark: for cluster levels those above the
+ *     cluster-forming threshold, significant or not; for voxel levels those of significant voxels, small ones included
  */
 public record CorrectedStatistic(
         Correction correction,

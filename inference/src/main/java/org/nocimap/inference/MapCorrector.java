@@ -93,8 +93,7 @@ public final class MapCorrector {
         List<Cluster> found = correction == Correction.NONE
                 ? complete(finder.find(n -> below[n], cut), Formed.AT_THE_CUT)
                 : complete(finder.find(n -> below[n], smallest), Formed.OTHERWISE);
-        List<Cluster> kept = reported(found.stream());
-        return finished(correction, critical, p, kept, kept);
+        return finished(correction, critical, p, reported(found.stream()), found);
     }
 
     private CorrectedStatistic clusters(Correction correction, ToDoubleFunction<Cluster> extent) {
@@ -144,12 +143,15 @@ public final class MapCorrector {
         List<Cluster> completed = new ArrayList<>();
         for (Cluster cluster : clusters) {
             Map<Correction, MonteCarloP> corrected = new EnumMap<>(Correction.class);
+            Map<Correction, Double> compared = new EnumMap<>(Correction.class);
             maxima.forEach((correction, nulls) -> {
                 if (formed == Formed.AT_THE_CUT || correction.level() == Correction.Level.VOXEL) {
-                    corrected.put(correction, nulls.correctedP(observed(correction, cluster)));
+                    double value = observed(correction, cluster);
+                    corrected.put(correction, nulls.correctedP(value));
+                    compared.put(correction, value);
                 }
             });
-            completed.add(cluster.withCorrected(corrected));
+            completed.add(cluster.withCorrected(corrected, compared));
         }
         return completed;
     }

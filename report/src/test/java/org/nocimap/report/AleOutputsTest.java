@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocimap.cbma.AleResult;
+import org.nocimap.cbma.CorrectedMap;
 import org.nocimap.evidence.Focus;
 import org.nocimap.evidence.StudySet;
 import org.nocimap.evidence.formats.ReadOptions;
@@ -190,6 +191,31 @@ class AleOutputsTest {
             }
         }
         assertThat(json.get("missedTheMark")).isNotNull();
+    }
+
+    /** Every cluster that formed is listed and drawn, by the value that its p was found for. */
+    @Test
+    void nothingThatFormedIsLeftOut(@TempDir Path other) throws IOException {
+        AleRun tfce = Runs.found(Correction.TFCE_FWE, Correction.CLUSTER_SIZE_FWE);
+        AleOutputs.of(FigureChoice.DRAW).on(Runs::anatomy).write(other, tfce);
+        for (CorrectedMap map : tfce.result().corrected()) {
+            boolean leads = map == tfce.result().primary();
+            OutputFile file = leads ? OutputFile.CLUSTERS_JSON : OutputFile.OTHER_CLUSTERS_JSON;
+            JsonNode json = new ObjectMapper()
+                    .readTree(other.resolve(file.fileName(map.correction())).toFile());
+            assertThat(json.get("clusters").size() + json.get("missedTheMark").size())
+                    .isEqualTo(map.candidates().size());
+            double[] maxima = map.maxima().orElseThrow().maxima();
+            JsonNode p = json.at("/clusters/0/correctedP/" + map.correction().flag());
+            assertThat(Arrays.stream(maxima)
+                            .filter(m -> m >= p.get("compared").asDouble() * (1 - 1e-6))
+                            .count())
+                    .isEqualTo(p.get("exceeding").asLong());
+            assertThat(other.resolve("figures/null_" + map.correction().flag() + ".svg"))
+                    .content()
+                    .contains("Filled arrows: observed values above it")
+                    .contains("cluster 1");
+        }
     }
 
     @Test

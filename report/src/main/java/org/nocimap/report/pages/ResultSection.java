@@ -164,7 +164,7 @@ final class ResultSection {
                     Numbers.readCount(cluster.voxels()),
                     Numbers.readCount(Math.round(cluster.volumeMm3())),
                     p == null ? "" : Numbers.interval(p),
-                    p != null && p.p() <= spec.alpha()
+                    p == null || p.p() <= spec.alpha()
                             ? "smaller than " + Numbers.plain(spec.minVolumeMm3()) + " mm³"
                             : "corrected p above " + Numbers.plain(spec.alpha())));
         }
@@ -172,7 +172,7 @@ final class ResultSection {
                 ? ""
                 : "The " + MOST_MISSED + " largest of " + Numbers.readCount(missed.size()) + ".";
         return Optional.of(new TableView(
-                "Clusters above the voxel threshold that are not significant. They are no findings.",
+                "Clusters that formed and are not reported. They are no findings.",
                 List.of(
                         Column.text("Highest peak"),
                         Column.place("MNI"),

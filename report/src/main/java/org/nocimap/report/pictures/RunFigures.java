@@ -3,7 +3,6 @@ package org.nocimap.report.pictures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import org.nocimap.cbma.AleExperiment;
 import org.nocimap.cbma.AleResult;
 import org.nocimap.cbma.Contribution;
@@ -31,8 +30,6 @@ import org.nocimap.report.words.SpecWords;
 public final class RunFigures {
     /** Clusters beyond this many get no figures of their own. */
     public static final int MOST_CLUSTERS = 20;
-
-    private static final int MISSED_SHOWN = 2;
 
     private final Anatomy anatomy;
 
@@ -155,35 +152,27 @@ public final class RunFigures {
 
     private static Picture nullDistribution(AleResult result, CorrectedMap map) {
         return switch (map.correction()) {
-            case CLUSTER_SIZE_FWE -> nullOf(result, map, "Largest cluster", "voxels", Cluster::voxels);
-            case CLUSTER_MASS_FWE -> nullOf(result, map, "Heaviest cluster", "summed ALE", Cluster::mass);
-            case VOXEL_FWE ->
-                nullOf(result, map, "Highest ALE", "", cluster -> cluster.highestPeak()
-                        .statistic());
-            default -> nullFigure(result, map, "Highest TFCE score", "", List.of());
+            case CLUSTER_SIZE_FWE -> nullFigure(result, map, "Largest cluster", "voxels");
+            case CLUSTER_MASS_FWE -> nullFigure(result, map, "Heaviest cluster", "summed ALE");
+            case VOXEL_FWE -> nullFigure(result, map, "Highest ALE", "");
+            default -> nullFigure(result, map, "Highest TFCE score", "");
         };
     }
 
-    private static Picture nullOf(
-            AleResult result, CorrectedMap map, String what, String unit, ToDoubleFunction<Cluster> value) {
+    /** Every cluster that formed, reported or not, by the value that was compared. */
+    private static List<NullDistributionFigure.Observed> observed(CorrectedMap map) {
         List<NullDistributionFigure.Observed> observed = new ArrayList<>();
         for (Cluster cluster : map.clusters()) {
-            observed.add(
-                    new NullDistributionFigure.Observed("cluster " + cluster.number(), value.applyAsDouble(cluster)));
+            observed.add(new NullDistributionFigure.Observed(
+                    "cluster " + cluster.number(), cluster.comparedBy(map.correction())));
         }
-        DescribedCluster.missed(map).stream()
-                .limit(MISSED_SHOWN)
-                .forEach(
-                        c -> observed.add(new NullDistributionFigure.Observed("not reported", value.applyAsDouble(c))));
-        return nullFigure(result, map, what, unit, observed);
+        for (Cluster cluster : DescribedCluster.missed(map)) {
+            observed.add(new NullDistributionFigure.Observed("not reported", cluster.comparedBy(map.correction())));
+        }
+        return observed;
     }
 
-    private static Picture nullFigure(
-            AleResult result,
-            CorrectedMap map,
-            String what,
-            String unit,
-            List<NullDistributionFigure.Observed> observed) {
+    private static Picture nullFigure(AleResult result, CorrectedMap map, String what, String unit) {
         return NullDistributionFigure.draw(NullDistributionFigure.Spec.of(
                 what + " of each permutation",
                 what.toLowerCase(Locale.ROOT) + " per permutation",
@@ -191,6 +180,6 @@ public final class RunFigures {
                 map.maxima().orElseThrow().maxima(),
                 result.spec().alpha(),
                 map.critical(),
-                observed));
+                observed(map)));
     }
 }

@@ -17,8 +17,6 @@ import org.nocimap.report.tables.DescribedCluster.DescribedPeak;
 
 /** The clusters of one correction as JSON, with everything that the cluster table has no room for. */
 public final class ClusterJson {
-    private static final int MOST_MISSED = 20;
-
     private final AleRun run;
     private final CorrectedMap map;
 
@@ -58,10 +56,7 @@ public final class ClusterJson {
         tree.put("clusters", clusters.stream().map(this::cluster).toList());
         tree.put(
                 "missedTheMark",
-                DescribedCluster.missed(map).stream()
-                        .limit(MOST_MISSED)
-                        .map(this::missed)
-                        .toList());
+                DescribedCluster.missed(map).stream().map(this::missed).toList());
         return tree;
     }
 
@@ -101,6 +96,8 @@ public final class ClusterJson {
                                 JsonText.significant(p.low(), 6),
                                 "high",
                                 JsonText.significant(p.high(), 6),
+                                "compared",
+                                JsonText.significant(cluster.comparedBy(correction), 7),
                                 "exceeding",
                                 p.exceeding(),
                                 "permutations",

@@ -76,7 +76,7 @@ public record DescribedCluster(
         return List.copyOf(described);
     }
 
-    /** Clusters that formed and are not reported, by descending size; numbered among all that formed. */
+    /** Clusters that formed and are not reported, all of them, by descending size; numbered among all that formed. */
     public static List<Cluster> missed(CorrectedMap map) {
         Set<Integer> reported = new HashSet<>();
         map.clusters().forEach(c -> reported.add(c.members()[0]));
