@@ -17,8 +17,8 @@ record SphereShape(int[][] rows, int reach, int voxels) {
     /** Offsets are kept to this fraction of a voxel, as for kernels, so that noise in the last bits moves no edge. */
     static final double OFFSET_STEP = 1e-6;
 
-    /** Slack for centres exactly at the radius, in mm: more than the offset's step, less than anything that matters. */
-    private static final double SLACK_MM = 1e-4;
+    /** Slack for centres exactly at the radius, in mm: more than the rounding of the focus's place, less than anything that matters. */
+    private static final double SLACK_MM = 1e-5;
 
     /**
      * @param grid without shear

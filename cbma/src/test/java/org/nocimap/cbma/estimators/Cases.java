@@ -95,7 +95,7 @@ final class Cases {
         return set.studies().stream()
                 .flatMap(s -> s.experiments().stream())
                 .mapToInt(e -> (int) e.foci().stream()
-                        .filter(f -> f.point().distanceTo(place) <= radiusMm + 1e-9)
+                        .filter(f -> f.point().distanceTo(place) <= radiusMm + 1e-5)
                         .count())
                 .toArray();
     }
