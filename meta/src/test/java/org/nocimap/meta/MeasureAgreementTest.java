@@ -56,7 +56,9 @@ class MeasureAgreementTest {
                                 EmptyCells.HALF_WHERE_EMPTY);
             case "MD", "SMD", "ROM" -> MeanMeasure.valueOf(measure).of(means(row));
             case "IRR", "IRD" ->
-                RateMeasure.valueOf(measure).of(at(row, "x1i"), at(row, "t1i"), at(row, "x2i"), at(row, "t2i"));
+                Optional.of(RateMeasure.valueOf(measure)
+                        .of(new org.nocimap.meta.measure.TwoRates(
+                                at(row, "x1i"), at(row, "t1i"), at(row, "x2i"), at(row, "t2i"))));
             case "ZCOR" -> CorrelationMeasure.ZCOR.of(at(row, "ri"), at(row, "ni"));
             case "logHR_OE" -> Optional.of(HazardRatio.ofLogRank(at(row, "OmE"), at(row, "V")));
             case "PR", "PLN", "PLO", "PAS", "PFT" ->

@@ -32,6 +32,17 @@ public final class Cholesky {
         }
     }
 
+    /** L', n×n row by row. */
+    public double[] upper() {
+        double[] upper = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                upper[j * n + i] = lower[i * n + j];
+            }
+        }
+        return upper;
+    }
+
     /** ln |A|. */
     public double logDeterminant() {
         double sum = 0;

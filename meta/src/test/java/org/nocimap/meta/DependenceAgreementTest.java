@@ -1,0 +1,90 @@
+package org.nocimap.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.nocimap.meta.dependence.ClusterRobust;
+import org.nocimap.meta.dependence.Clusters;
+import org.nocimap.meta.dependence.Likelihood;
+import org.nocimap.meta.dependence.ThreeLevel;
+import org.nocimap.meta.dependence.WithinCovariance;
+import org.nocimap.meta.linear.Design;
+import org.nocimap.meta.model.CoefficientTest;
+import org.nocimap.meta.model.MetaModel;
+import org.nocimap.meta.model.ModelSpec;
+
+/** Several effects of one sample, against metafor and clubSandwich. */
+class DependenceAgreementTest {
+    @Test
+    void threeLevelModelsAgree() {
+        Agreement agreement = new Agreement();
+        for (Reference.Case one : Reference.cases()) {
+            one.analyses().forEach((analysis, expected) -> {
+                if (analysis.startsWith("3level")) {
+                    Map<String, Double> actual =
+                            threeLevel(one, analysis.contains("REML") ? Likelihood.REML : Likelihood.ML);
+                    expected.forEach((param, value) -> agreement.compare(
+                            analysis, one.name() + " " + param, actual.get(param), value, 1e-5, 1e-2));
+                }
+            });
+        }
+        assertThat(agreement.finish("three-level models")).isEmpty();
+    }
+
+    @Test
+    void robustVariancesAgree() {
+        Agreement agreement = new Agreement();
+        for (Reference.Case one : Reference.cases()) {
+            one.analyses().forEach((analysis, expected) -> {
+                if (analysis.startsWith("RVE")) {
+                    Map<String, Double> actual =
+                            robust(one, ClusterRobust.Correction.valueOf(analysis.substring(4, 7)));
+                    expected.forEach((param, value) -> agreement.compare(
+                            analysis, one.name() + " " + param, actual.get(param), value, 1e-8, 1e-4));
+                }
+            });
+        }
+        assertThat(agreement.finish("cluster-robust variances")).isEmpty();
+    }
+
+    private static Map<String, Double> threeLevel(Reference.Case one, Likelihood likelihood) {
+        ThreeLevel fit = ThreeLevel.fit(
+                one.effects(),
+                Design.intercept(one.effects().k()),
+                clusters(one),
+                WithinCovariance.none(),
+                likelihood,
+                0.95);
+        Map<String, Double> all = coefficient(fit.coefficients().get(0));
+        all.put("sigma2[1]", fit.betweenClusters());
+        all.put("sigma2[2]", fit.withinClusters());
+        all.put("QE", fit.residualQ().statistic());
+        all.put("logLik", fit.logLikelihood());
+        return all;
+    }
+
+    private static Map<String, Double> robust(Reference.Case one, ClusterRobust.Correction correction) {
+        ModelSpec spec = ModelSpec.withDefaults().withTest(CoefficientTest.Z);
+        return coefficient(ClusterRobust.of(MetaModel.pool(one.effects(), spec), clusters(one), correction)
+                .get(0));
+    }
+
+    private static Clusters clusters(Reference.Case one) {
+        List<String> names = one.complete().stream().map(row -> row.get("c1")).toList();
+        return Clusters.of(names);
+    }
+
+    private static Map<String, Double> coefficient(Coefficient b) {
+        Map<String, Double> all = new HashMap<>();
+        all.put("beta", b.estimate());
+        all.put("se", b.standardError());
+        all.put("dfs", b.df());
+        all.put("pval", b.p());
+        all.put("ci.lb", b.interval().low());
+        all.put("ci.ub", b.interval().high());
+        return all;
+    }
+}
