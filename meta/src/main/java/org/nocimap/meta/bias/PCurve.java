@@ -31,7 +31,7 @@ public record PCurve(int significant, int halfSignificant, double full, double h
             if (p < LIMIT) {
                 significant++;
                 fullSum += Normal.quantile(p / LIMIT);
-                double conditional = (power(z, shift)) / POWER;
+                double conditional = power(z, shift) / POWER;
                 flatSum += Normal.isf(Math.min(1, conditional));
                 if (p < LIMIT / 2) {
                     half++;
@@ -64,7 +64,7 @@ public record PCurve(int significant, int halfSignificant, double full, double h
 
     /** The authors' rule: half curve p &lt; 0.05, or both p &lt; 0.1. */
     public boolean hasEvidentialValue() {
-        return pOfEvidenceInHalf() < 0.05 || pOfEvidence() < 0.1 && pOfEvidenceInHalf() < 0.1;
+        return pOfEvidenceInHalf() < 0.05 || (pOfEvidence() < 0.1 && pOfEvidenceInHalf() < 0.1);
     }
 
     /** P(|Z + shift| ≥ z). */
