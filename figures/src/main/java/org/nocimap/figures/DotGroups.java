@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.nocimap.figures.drawing.Colour;
 
 /**
@@ -12,14 +13,9 @@ import org.nocimap.figures.drawing.Colour;
  * vision, without its yellow), the others share a grey.
  */
 final class DotGroups {
-    private static final List<Colour> COLOURS = List.of(
-            Colour.rgb(0x0072B2),
-            Colour.rgb(0xD55E00),
-            Colour.rgb(0x009E73),
-            Colour.rgb(0xCC79A7),
-            Colour.rgb(0x56B4E9),
-            Colour.rgb(0xE69F00),
-            Colour.rgb(0x2B2B2B));
+    /** The colours that all kinds of colour vision keep apart. */
+    private static final List<Colour> COLOURS =
+            IntStream.range(0, 7).mapToObj(CategoryColours::of).toList();
 
     private static final Colour OTHERS = Colour.rgb(0x8C8C8C);
 
