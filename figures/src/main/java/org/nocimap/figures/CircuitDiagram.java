@@ -210,8 +210,7 @@ final class CircuitDiagram {
         for (int n = 0; n < block.own().size(); n++) {
             int number = block.own().get(n);
             double baseline = block.y() + HEAD + n * OWN_LINE + 9;
-            String text = "only here: " + (number + 1) + "  "
-                    + spec.nodes().get(number).name();
+            String text = (number + 1) + "  " + spec.nodes().get(number).name();
             shapes.add(new Shape.Text(
                     textLeft,
                     baseline,
