@@ -45,6 +45,11 @@ final class ActivationModel implements Serializable {
         return new ActivationModel(mask, List.copyOf(placed));
     }
 
+    /** Foci that were placed before, on the mask's grid. */
+    static ActivationModel of(Mask mask, List<List<PlacedFocus>> experiments) {
+        return new ActivationModel(mask, List.copyOf(experiments));
+    }
+
     Mask mask() {
         return mask;
     }

@@ -84,7 +84,17 @@ record AleHistogram(AleBins bins, int first, double[] mass, double beyond) {
         return new AleHistogram(bins, first, Arrays.copyOf(mass, Math.max(1, kept)), above);
     }
 
-    private int last() {
+    /** Expected value, without what lies beyond. */
+    double mean() {
+        double sum = 0;
+        for (int b = 0; b < mass.length; b++) {
+            sum += mass[b] * (first + b);
+        }
+        return sum * bins.step();
+    }
+
+    /** The last bin kept. */
+    int last() {
         return first + mass.length - 1;
     }
 

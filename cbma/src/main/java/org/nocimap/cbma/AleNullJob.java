@@ -21,14 +21,6 @@ final class AleNullJob implements BlockJob {
     /** Purpose of the random streams; changing it changes every result. */
     static final String STREAMS = "cbma.ale.null.foci";
 
-    /** With more than this share of cells left, bounding cells first costs more than it saves. */
-    private static final double MANY_CELLS = 0.6;
-
-    /** With more than this share of voxels left, bounding anything does. */
-    private static final double MANY_VOXELS = 0.8;
-
-    private static final int PROBES = 4;
-
     private final NullPlan plan;
     private final int permutations;
     private final RandomStreams streams;
@@ -42,7 +34,9 @@ final class AleNullJob implements BlockJob {
         this.streams = RandomStreams.of(seed, STREAMS);
         this.tfce = tfce;
         this.voxelNull = voxelNull;
-        this.search = tfce == TfceScore.COMPUTE ? PermutedAle.Search.EVERYWHERE : cheapestSearch();
+        this.search = tfce == TfceScore.COMPUTE
+                ? PermutedAle.Search.EVERYWHERE
+                : PermutedAle.cheapestSearch(plan, streams, 0);
     }
 
     /** Numbers per permutation in a block's result. */
@@ -86,25 +80,5 @@ final class AleNullJob implements BlockJob {
             }
             return result;
         };
-    }
-
-    /** All searches give the same bits, so a look at a few permutations may decide. */
-    private PermutedAle.Search cheapestSearch() {
-        PermutedAle permuted = new PermutedAle(plan);
-        long cells = 0;
-        long voxels = 0;
-        for (int probe = 0; probe < PROBES; probe++) {
-            permuted.run(streams.stream(probe), PermutedAle.Search.CELLS);
-            cells += permuted.slots();
-            for (int slot = 0; slot < permuted.slots(); slot++) {
-                voxels += Long.bitCount(permuted.bitsOf(slot));
-            }
-        }
-        if (voxels > MANY_VOXELS * PROBES * plan.mask.size()) {
-            return PermutedAle.Search.EVERYWHERE;
-        }
-        return cells > MANY_CELLS * PROBES * plan.cells.masked.length
-                ? PermutedAle.Search.OCTANTS
-                : PermutedAle.Search.CELLS;
     }
 }

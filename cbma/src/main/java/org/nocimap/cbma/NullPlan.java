@@ -44,6 +44,18 @@ final class NullPlan implements Serializable {
 
     /** Foci lie at places of their own, or anywhere in the mask when there are none. */
     NullPlan(ActivationModel model, double cut, Connectivity connectivity, Optional<DrawnPlaces> places) {
+        this(model, cut, connectivity, places, new HashMap<>());
+    }
+
+    /**
+     * @param grids cells of this mask that earlier plans made, by their border; gains those made now
+     */
+    NullPlan(
+            ActivationModel model,
+            double cut,
+            Connectivity connectivity,
+            Optional<DrawnPlaces> places,
+            Map<Integer, CellGrid> grids) {
         this.mask = model.mask();
         this.places = places;
         this.cut = (float) cut;
@@ -71,8 +83,8 @@ final class NullPlan implements Serializable {
         }
         steepness = most > 0 && most < 1 ? -Math.log1p(-most) / most : most > 0 ? Double.POSITIVE_INFINITY : 1;
         int border = made.values().stream().mapToInt(CellFactor::reach).max().orElse(0);
-        this.cells = new CellGrid(
-                mask, Math.max(border, places.map(DrawnPlaces::reach).orElse(0)));
+        this.cells = grids.computeIfAbsent(
+                Math.max(border, places.map(DrawnPlaces::reach).orElse(0)), b -> new CellGrid(mask, b));
     }
 
     /**

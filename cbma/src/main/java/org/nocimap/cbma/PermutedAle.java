@@ -2,6 +2,7 @@ package org.nocimap.cbma;
 
 import java.util.Arrays;
 import org.nocimap.engine.RandomStream;
+import org.nocimap.engine.RandomStreams;
 
 /**
  * The hot loop: one permutation's ALE, where it matters. One object per thread; keeps its memory between permutations.
@@ -38,6 +39,14 @@ final class PermutedAle {
 
     /** Bounds are sums in single precision; they may fall short of the true sum by less than this factor. */
     private static final float BOUND_SLACK = 1.0001f;
+
+    /** With more than this share of cells left, bounding cells first costs more than it saves. */
+    private static final double MANY_CELLS = 0.6;
+
+    /** With more than this share of voxels left, bounding anything does. */
+    private static final double MANY_VOXELS = 0.8;
+
+    private static final int PROBES = 4;
 
     /** Octants in a cell, and voxels in an octant. */
     private static final int OCTANTS = 8;
@@ -144,6 +153,24 @@ final class PermutedAle {
             }
             threshold /= 2;
         }
+    }
+
+    /** All searches give the same bits, so a look at a few permutations, from stream {@code first} on, may decide. */
+    static Search cheapestSearch(NullPlan plan, RandomStreams streams, long first) {
+        PermutedAle permuted = new PermutedAle(plan);
+        long cells = 0;
+        long voxels = 0;
+        for (int probe = 0; probe < PROBES; probe++) {
+            permuted.run(streams.stream(first + probe), Search.CELLS);
+            cells += permuted.slots();
+            for (int slot = 0; slot < permuted.slots(); slot++) {
+                voxels += Long.bitCount(permuted.bitsOf(slot));
+            }
+        }
+        if (voxels > MANY_VOXELS * PROBES * plan.mask.size()) {
+            return Search.EVERYWHERE;
+        }
+        return cells > MANY_CELLS * PROBES * plan.cells.masked.length ? Search.OCTANTS : Search.CELLS;
     }
 
     /** Largest ALE of a mask voxel. */
