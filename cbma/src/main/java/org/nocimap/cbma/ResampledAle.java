@@ -28,6 +28,7 @@ public final class ResampledAle {
     private final AleBins bins;
     private final SingleActivation single;
     private final ModelledActivation exact;
+    private final ThresholdTree thresholds;
     private final float[] ale;
     private final Map<Integer, CellGrid> grids = new HashMap<>();
     private float cut = Float.POSITIVE_INFINITY;
@@ -38,6 +39,7 @@ public final class ResampledAle {
         this.bins = AleBins.of(mask.grid());
         this.single = new SingleActivation(mask);
         this.exact = new ModelledActivation(mask);
+        this.thresholds = new ThresholdTree(bins, spec.voxelP());
         this.ale = new float[mask.size()];
     }
 
@@ -52,8 +54,8 @@ public final class ResampledAle {
      */
     public void analyse(List<PlacedExperiment> set) {
         map(set);
-        cut = VoxelNull.criticalAle(
-                bins, set.stream().map(PlacedExperiment::histogram).toList(), spec.voxelP());
+        cut = thresholds.criticalAle(
+                set.stream().map(PlacedExperiment::histogram).toList());
     }
 
     /**

@@ -71,36 +71,6 @@ public final class VoxelNull implements Serializable {
     }
 
     /**
-     * The smallest ALE whose p is below {@code p}, as {@link #criticalAle(double)} of the whole null tells it, without following
-     * the tail farther than that.
-     *
-     * @param own the experiments' distributions, at least one
-     * @param p in (0, 1)
-     */
-    static float criticalAle(AleBins bins, List<AleHistogram> own, double p) {
-        int possible = bins.last() + 1;
-        double mean = 0;
-        double highest = 0;
-        for (AleHistogram histogram : own) {
-            mean += histogram.mean();
-            highest = Math.max(highest, histogram.last() * bins.step());
-        }
-        int lastBin = Math.min(possible, bins.bin(Math.min(1, 1.25 * (mean + highest))) + 1);
-        while (true) {
-            double[] tail = combine(own, lastBin).upperTail();
-            for (int b = 1; b < tail.length; b++) {
-                if (tail[b] < p) {
-                    return tail[b] > 0 ? bins.smallestIn(b) : Float.POSITIVE_INFINITY;
-                }
-            }
-            if (lastBin == possible) {
-                return new VoxelNull(bins, tail).criticalAle(p);
-            }
-            lastBin = Math.min(possible, 2 * lastBin);
-        }
-    }
-
-    /**
      * From ALE values of permuted data: p(b) = (1 + values in bin b or above) / (1 + values).
      *
      * @param counts values per bin; above the last one p is 1 / (1 + values)
