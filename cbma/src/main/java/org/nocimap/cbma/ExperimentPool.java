@@ -1,5 +1,6 @@
 package org.nocimap.cbma;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import org.nocimap.image.Mask;
  *
  * <p>Memory: 8 bytes for every voxel under a kernel when activations are kept, at most 8 bytes times the mask for an experiment.
  */
-public final class ExperimentPool {
+public final class ExperimentPool implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final AleSpec spec;
     private final Mask mask;
     private final List<AleExperiment> experiments;

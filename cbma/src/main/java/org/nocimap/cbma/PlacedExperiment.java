@@ -1,5 +1,6 @@
 package org.nocimap.cbma;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,7 +8,9 @@ import java.util.Optional;
  * An experiment ready to be analysed together with others: where its foci lie, how they are blurred, and the distribution of
  * its modelled activation. From an {@link ExperimentPool}, or noise from {@link ResampledAle#noiseLike}. Immutable.
  */
-public final class PlacedExperiment {
+public final class PlacedExperiment implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final List<PlacedFocus> foci;
     private final AleHistogram histogram;
     private final Optional<SingleActivation.Sparse> activation;

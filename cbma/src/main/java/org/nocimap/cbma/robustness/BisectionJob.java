@@ -10,6 +10,8 @@ import org.nocimap.engine.BlockJob;
  * the last number of the coarse search that the cluster survived and the first that it did not.
  */
 final class BisectionJob implements BlockJob {
+    private static final long serialVersionUID = 1;
+
     private final ExperimentPool pool;
     private final Places places;
     private final CriticalCurve curve;

@@ -1,5 +1,6 @@
 package org.nocimap.cbma.robustness;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,9 @@ import java.util.List;
  * What a cluster has to exceed, by the number of noise experiments: computed at some numbers and drawn straight between them. The
  * nulls of sets that differ by a few experiments differ far less than their Monte Carlo error.
  */
-final class CriticalCurve {
+final class CriticalCurve implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final List<Integer> noise = new ArrayList<>();
     private final List<Double> critical = new ArrayList<>();
 

@@ -10,6 +10,8 @@ import org.nocimap.engine.RandomStreams;
  * its result: the extents at the clusters' peaks, then the maxima.
  */
 final class NoiseRungJob implements BlockJob {
+    private static final long serialVersionUID = 1;
+
     private static final String STREAMS = "cbma.robustness.noise.null";
 
     private final ExperimentPool pool;

@@ -9,6 +9,8 @@ import org.nocimap.engine.RandomStreams;
 
 /** For every random subset its cluster-forming ALE and a few permuted maxima: {@code 1 + permutations} numbers a subset. */
 final class SubsampleNullJob implements BlockJob {
+    private static final long serialVersionUID = 1;
+
     /** Subsets in a block. */
     static final int BLOCK = 25;
 

@@ -13,6 +13,8 @@ import org.nocimap.image.Connectivity;
  * pairs of a mask position and a count.
  */
 final class SubsampleShareJob implements BlockJob {
+    private static final long serialVersionUID = 1;
+
     private final ExperimentPool pool;
     private final SubsamplingSpec spec;
     private final ExtentStatistic statistic;

@@ -11,6 +11,7 @@ import org.nocimap.cbma.AleResult;
 import org.nocimap.cbma.AleSpec;
 import org.nocimap.cbma.ExperimentPool;
 import org.nocimap.cbma.ResampledAle;
+import org.nocimap.engine.Checkpoints;
 import org.nocimap.engine.Jobs;
 import org.nocimap.engine.LocalEngine;
 import org.nocimap.engine.Progress;
@@ -140,6 +141,8 @@ final class FailSafeTest {
         kept.kill();
         assertThat(new FailSafe(jobs).run(pool, full, spec)).isEqualTo(one);
         assertThat(kept.reused()).isPositive();
+        Jobs elsewhere = new Jobs(new Elsewhere(), Checkpoints.NONE, Progress.NONE);
+        assertThat(new FailSafe(elsewhere).run(pool, full, spec)).isEqualTo(one);
     }
 
     @Test
