@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** The optional folder of other tools' results, {@code ../shared/data} beside the project. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** A file of the folder; the test is skipped, with a message, where it is absent. */
-    static Path file(String name) {
+    public static Path file(String name) {
         String given = System.getenv("NOCIMAP_SHARED_DATA");
         Path folder = given != null
                 ? Path.of(given)

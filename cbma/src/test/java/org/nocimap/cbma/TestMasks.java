@@ -10,23 +10,23 @@ import org.nocimap.image.Point;
 import org.nocimap.image.Voxel;
 
 /** Small masks. */
-final class TestMasks {
+public final class TestMasks {
     private TestMasks() {}
 
     /** All voxels of a grid centred on the origin. */
-    static Mask box(int nx, int ny, int nz, double mm) {
+    public static Mask box(int nx, int ny, int nz, double mm) {
         return where(centred(nx, ny, nz, mm), p -> true);
     }
 
     /** An ellipsoid about the origin, half axes in mm; symmetric about all three planes. */
-    static Mask ellipsoid(double mm, double rx, double ry, double rz) {
+    public static Mask ellipsoid(double mm, double rx, double ry, double rz) {
         Grid grid =
                 centred((int) Math.ceil(2 * rx / mm), (int) Math.ceil(2 * ry / mm), (int) Math.ceil(2 * rz / mm), mm);
         return where(grid, p -> p.x() * p.x() / (rx * rx) + p.y() * p.y() / (ry * ry) + p.z() * p.z() / (rz * rz) <= 1);
     }
 
     /** The voxels whose centres fulfil a condition. */
-    static Mask where(Grid grid, Predicate<Point> inside) {
+    public static Mask where(Grid grid, Predicate<Point> inside) {
         return Mask.of(
                 grid,
                 IntStream.range(0, grid.size())
@@ -35,7 +35,7 @@ final class TestMasks {
     }
 
     /** The same region with every voxel cut into {@code parts}³: its voxel centres lie evenly within the coarse voxels. */
-    static Mask subdivided(Mask mask, int parts) {
+    public static Mask subdivided(Mask mask, int parts) {
         Grid grid = mask.grid();
         Point first = grid.pointOf(0);
         double[] size = new double[3];
@@ -62,7 +62,7 @@ final class TestMasks {
     }
 
     /** A random odd shape on a grid of at most 17 voxels an axis, voxels 2 to 5 mm long and not cubes; at least one voxel. */
-    static Mask random(RandomStream random) {
+    public static Mask random(RandomStream random) {
         double[] mm = new double[3];
         for (int axis = 0; axis < 3; axis++) {
             mm[axis] = 2 + random.nextInt(13) / 4.0;
