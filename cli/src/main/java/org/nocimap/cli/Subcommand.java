@@ -59,7 +59,12 @@ enum Subcommand {
                 commands.put("show", new AtlasShowCommand(root));
                 yield CommandGroup.line("atlas", summary, commands);
             }
-            case REVIEW -> CommandGroup.line("review", summary, Map.of("dedupe", new ReviewDedupeCommand(root)));
+            case REVIEW -> {
+                Map<String, Object> commands = new LinkedHashMap<>();
+                commands.put("dedupe", new ReviewDedupeCommand(root));
+                commands.put("simulate", new ReviewSimulateCommand(root));
+                yield CommandGroup.line("review", summary, commands);
+            }
             case SIMULATE -> CommandGroup.line("simulate", summary, Map.of("foci", new SimulateFociCommand(root)));
             case COMPLETION -> new CommandLine(new CompletionCommand(root));
         };

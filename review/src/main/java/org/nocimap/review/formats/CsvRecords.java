@@ -4,12 +4,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nocimap.files.InputException;
@@ -52,30 +52,43 @@ final class CsvRecords {
     }
 
     void read(String text) {
-        char delimiter = delimiter(header(text));
-        int line = 1;
+        List<CsvRecord> rows = parsed(file, text);
+        RecordColumns columns = RecordColumns.of(rows.get(0).getFields());
+        for (CsvRecord row : rows.subList(1, rows.size())) {
+            int line = (int) Math.min(Integer.MAX_VALUE, row.getStartingLineNumber());
+            record(columns, row.getFields(), line);
+        }
+    }
+
+    /** The cells of a table, its header first. */
+    static List<List<String>> rows(Path file, String text) {
+        return parsed(file, text).stream().map(CsvRecord::getFields).toList();
+    }
+
+    private static List<CsvRecord> parsed(Path file, String text) {
+        List<CsvRecord> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(delimiter)
+                .fieldSeparator(delimiter(header(text)))
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_RECORD)
                 .ofCsvRecord(text)) {
-            Iterator<CsvRecord> rows = reader.iterator();
-            CsvRecord header = rows.next();
-            RecordColumns columns = RecordColumns.of(header.getFields());
-            while (rows.hasNext()) {
-                CsvRecord row = rows.next();
-                line = (int) Math.min(Integer.MAX_VALUE, row.getStartingLineNumber());
-                record(columns, row.getFields(), line);
-            }
-        } catch (NoSuchElementException e) {
-            throw broken(line, "the table is empty", e);
-        } catch (CsvParseException | java.io.UncheckedIOException e) {
-            throw broken(line, "the table cannot be read at or after this line", e);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            reader.forEach(rows::add);
+        } catch (CsvParseException | UncheckedIOException e) {
+            int line = rows.isEmpty()
+                    ? 1
+                    : (int) Math.min(
+                            Integer.MAX_VALUE, rows.get(rows.size() - 1).getStartingLineNumber());
+            throw broken(file, line, "the table cannot be read at or after this line", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        if (rows.isEmpty()) {
+            throw InputException.of(
+                    Location.of(file), "the table is empty", "a header line and records", "Export it again.");
+        }
+        return rows;
     }
 
     private void record(RecordColumns columns, List<String> cells, int line) {
@@ -181,7 +194,7 @@ final class CsvRecords {
         return cells;
     }
 
-    private InputException broken(int line, String what, Exception cause) {
+    private static InputException broken(Path file, int line, String what, Exception cause) {
         InputException problem = InputException.of(
                 Location.of(file, line),
                 what,
