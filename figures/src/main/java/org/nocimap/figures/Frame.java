@@ -52,13 +52,15 @@ record Frame(double width, String title, boolean hasBar) {
 
     /** A sentence about a map for those who cannot see it, with a blank at its end. */
     static String inWords(Overlay overlay) {
+        String outline = overlay.outline().map(Outline::inWords).orElse("");
         if (overlay.extent().isEmpty()) {
-            return "No voxel of the map (" + overlay.label() + ") is shown. ";
+            return "No voxel of the map (" + overlay.label() + ") is shown. " + outline;
         }
         Range range = overlay.range();
         Ticks digits = Ticks.between(0, Math.max(range.high(), 1e-6), 50);
         return "Colours show " + overlay.label() + " from " + digits.label(range.low()) + " to "
                 + digits.label(range.high())
-                + (overlay.sides() == Sides.BOTH ? ", blue for values below zero. " : ". ");
+                + (overlay.sides() == Sides.BOTH ? ", blue for values below zero. " : ". ")
+                + outline;
     }
 }

@@ -107,6 +107,12 @@ public final class GlassBrainFigure {
             Projection projection = Projection.of(map.shown(), panel.plane(), box.grownBy(2 * cell), cell);
             shapes.add(SlicePainter.projection(panel, DENSITY, projection, map.range()));
         }));
+        spec.map().flatMap(Overlay::outline).ifPresent(region -> Extent.ofContent(region.region())
+                .ifPresent(box -> {
+                    double cell = Silhouette.cellFor(region.region().grid());
+                    Projection shadow = Projection.of(region.region(), panel.plane(), box.grownBy(2 * cell), cell);
+                    shapes.add(SlicePainter.shadow(panel, DENSITY, shadow));
+                }));
         List<Shape> local = new ArrayList<>();
         local.add(brain.outline());
         if (panel.plane() != Plane.SAGITTAL) {
@@ -184,6 +190,7 @@ public final class GlassBrainFigure {
                     .append(" far outside and are not drawn. ");
         }
         spec.map().ifPresent(map -> text.append("Colours: strongest value in the direction of view. "));
+        spec.map().flatMap(Overlay::outline).ifPresent(region -> text.append(region.inWords()));
         text.append(Caption.LEFT_IS_LEFT).append(' ').append(Caption.FRONT_IS_RIGHT);
         text.append(" From the side both hemispheres are seen.");
         return Caption.wrapped(text.toString(), spec.width() - 2 * Theme.MARGIN);

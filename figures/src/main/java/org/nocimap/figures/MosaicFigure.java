@@ -141,8 +141,12 @@ public final class MosaicFigure {
         String sides =
                 spec.plane() == Plane.SAGITTAL ? Caption.FRONT_IS_RIGHT + " Negative x is left." : Caption.LEFT_IS_LEFT;
         String text =
-                "Underlay: " + spec.underlay().name() + "; " + spec.plane().axis() + " in mm. " + sides;
+                "Underlay: " + spec.underlay().name() + "; " + spec.plane().axis() + " in mm. " + outline(spec) + sides;
         return Caption.wrapped(text, spec.width() - 2 * Theme.MARGIN);
+    }
+
+    private static String outline(Spec spec) {
+        return spec.overlay().flatMap(Overlay::outline).map(Outline::inWords).orElse("");
     }
 
     private static String description(Spec spec) {

@@ -2,6 +2,7 @@ package org.nocimap.figures;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.nocimap.image.Mask;
 import org.nocimap.image.Volume;
 
 /**
@@ -13,13 +14,16 @@ public final class Overlay {
     private final Range range;
     private final Volume shown;
     private final Optional<Extent> extent;
+    private final Optional<Outline> outline;
 
-    private Overlay(String label, Sides sides, Range range, Volume shown, Optional<Extent> extent) {
+    private Overlay(
+            String label, Sides sides, Range range, Volume shown, Optional<Extent> extent, Optional<Outline> outline) {
         this.label = Objects.requireNonNull(label);
         this.sides = sides;
         this.range = range;
         this.shown = shown;
         this.extent = extent;
+        this.outline = outline;
     }
 
     /**
@@ -54,12 +58,22 @@ public final class Overlay {
         }
         Range range = most > 0 ? new Range(least, most) : new Range(cut, cut);
         Volume masked = new Volume(map.grid(), shown);
-        return new Overlay(label, sides, range, masked, Extent.ofContent(masked));
+        return new Overlay(label, sides, range, masked, Extent.ofContent(masked), Optional.empty());
     }
 
     /** The same map in colours that run over another range, so that several figures share one. */
     public Overlay withRange(Range newRange) {
-        return new Overlay(label, sides, newRange, shown, extent);
+        return new Overlay(label, sides, newRange, shown, extent, outline);
+    }
+
+    /**
+     * The same map with the outline of a region around or beside it.
+     *
+     * @param region on any grid in the map's millimetres
+     * @param name what captions call it
+     */
+    public Overlay outlining(Mask region, String name) {
+        return new Overlay(label, sides, range, shown, extent, Optional.of(new Outline(region.toVolume(), name)));
     }
 
     /** Absolute values from the first to the last colour; by default the least and the greatest shown. */
@@ -74,6 +88,10 @@ public final class Overlay {
     /** The box around what is shown; nothing when nothing is. */
     Optional<Extent> extent() {
         return extent;
+    }
+
+    Optional<Outline> outline() {
+        return outline;
     }
 
     Sides sides() {

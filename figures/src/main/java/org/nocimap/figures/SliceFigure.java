@@ -61,7 +61,12 @@ public final class SliceFigure {
                 .ifPresent(overlay -> shapes.addAll(
                         ColourBar.shapes(overlay, Ground.BRAIN, frame.barLeft(), top + 8, row.height() - 16)));
         Caption caption = Caption.wrapped(
-                "Underlay: " + spec.underlay().name() + ". " + Caption.LEFT_IS_LEFT + " " + Caption.FRONT_IS_RIGHT,
+                "Underlay: " + spec.underlay().name() + ". "
+                        + spec.overlay()
+                                .flatMap(Overlay::outline)
+                                .map(Outline::inWords)
+                                .orElse("")
+                        + Caption.LEFT_IS_LEFT + " " + Caption.FRONT_IS_RIGHT,
                 frame.width() - 2 * Theme.MARGIN);
         double bottom = top + row.height() + 6;
         shapes.addAll(caption.shapes(Theme.MARGIN, bottom));

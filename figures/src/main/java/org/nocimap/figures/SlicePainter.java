@@ -23,6 +23,7 @@ final class SlicePainter {
         int[] argb = new int[plane.size()];
         paint(argb, plane, underlay);
         overlay.ifPresent(map -> paint(argb, plane, map.shown(), map.range(), Ground.BRAIN));
+        overlay.flatMap(Overlay::outline).ifPresent(outline -> outline.paint(argb, plane));
         return image(panel, plane, argb);
     }
 
@@ -31,6 +32,14 @@ final class SlicePainter {
         Grid plane = panel.raster(0, density);
         int[] argb = new int[plane.size()];
         paint(argb, plane, projection.strongest(), range, Ground.PAPER);
+        return image(panel, plane, argb);
+    }
+
+    /** The edge of a region's shadow, on clear ground. */
+    static Shape.Image shadow(Panel panel, double density, Projection projection) {
+        Grid plane = panel.raster(0, density);
+        int[] argb = new int[plane.size()];
+        Outline.paintEdge(argb, plane, Sampler.sample(projection.strongest(), plane));
         return image(panel, plane, argb);
     }
 
