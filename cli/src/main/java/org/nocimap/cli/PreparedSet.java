@@ -71,6 +71,16 @@ record PreparedSet(
         return sets;
     }
 
+    /**
+     * Converts and pools what was selected already.
+     *
+     * @param selected part of {@code read}
+     */
+    static PreparedSet ofSelected(
+            StudySet read, StudySet selected, InputOptions.Understood input, Pooling pooling, String title) {
+        return prepare(title, "", "", read, selected, input, pooling, List.of());
+    }
+
     private static PreparedSet prepare(
             String title,
             String value,

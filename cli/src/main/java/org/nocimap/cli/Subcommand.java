@@ -10,6 +10,7 @@ import picocli.CommandLine;
 enum Subcommand {
     DEMO("demo", "See the main job at work on simulated studies, then where to look."),
     ALE("ale", "Find where foci come together: activation likelihood estimation."),
+    MACM("macm", "Find what is reported together with a region: meta-analytic connectivity."),
     CONVERT("convert", "Turn study sets from one file format or space into another."),
     LABEL("label", "Say what places in the brain are called."),
     ATLAS("atlas", "List, install and show label atlases."),
@@ -50,6 +51,7 @@ enum Subcommand {
                         ? CommandGroup.line(commandName, summary, Map.of("reduce", reduce))
                         : new CommandLine(new AleCommand(root)).addSubcommand("reduce", reduce);
             }
+            case MACM -> new CommandLine(new MacmCommand(root));
             case CONVERT -> new CommandLine(new ConvertCommand(root));
             case LABEL -> new CommandLine(new LabelCommand(root));
             case ATLAS -> {

@@ -6,19 +6,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.nocimap.atlas.Underlay;
-import org.nocimap.cbma.AleResult;
-import org.nocimap.cbma.CorrectedMap;
-import org.nocimap.evidence.Study;
-import org.nocimap.evidence.StudySet;
-import org.nocimap.evidence.formats.Format;
-import org.nocimap.evidence.formats.StudySetFiles;
 import org.nocimap.files.AtomicFile;
-import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
-import org.nocimap.inference.PeakTable;
 import org.nocimap.report.analysis.DrawingBoard;
 import org.nocimap.report.pages.OverviewPart;
 import org.nocimap.report.pages.OverviewView;
@@ -34,12 +25,9 @@ import org.nocimap.report.run.AleRun;
 import org.nocimap.report.run.EarlierRun;
 import org.nocimap.report.run.FigureChoice;
 import org.nocimap.report.run.Software;
-import org.nocimap.report.tables.ClusterJson;
-import org.nocimap.report.tables.ClusterTables;
+import org.nocimap.report.tables.AleTables;
 import org.nocimap.report.tables.DescribedCluster;
-import org.nocimap.report.tables.ExperimentTables;
 import org.nocimap.report.tables.MapFiles;
-import org.nocimap.report.tables.NullMaximaTable;
 import org.nocimap.report.tables.OutputFile;
 import org.nocimap.report.tables.OverviewTable;
 import org.nocimap.report.tables.Provenance;
@@ -96,7 +84,7 @@ public final class AleOutputs {
         new MapFiles(folder, run.result()).write();
         List<DescribedCluster> leading = DescribedCluster.of(run, run.result().primary());
         List<Path> files = new ArrayList<>();
-        writeTables(folder, run, leading);
+        AleTables.write(folder, run, leading);
         MethodsText methods = MethodsText.of(run, board.choice());
         AtomicFile.writeText(folder.resolve(OutputFile.METHODS.fileName()), methods.file());
         AtomicFile.writeText(
@@ -118,42 +106,6 @@ public final class AleOutputs {
         AtomicFile.writeText(folder.resolve(provenance), Provenance.text(run, folder, files, clock.instant()));
         files.add(provenance);
         return new Written(folder, files, figureFiles.warnings());
-    }
-
-    private static void writeTables(Path folder, AleRun run, List<DescribedCluster> leading) {
-        AleResult result = run.result();
-        for (CorrectedMap map : result.corrected()) {
-            boolean leads = map.correction() == result.primary().correction();
-            List<DescribedCluster> clusters = leads ? leading : DescribedCluster.of(run, map);
-            OutputFile tsv = leads ? OutputFile.CLUSTERS : OutputFile.OTHER_CLUSTERS;
-            OutputFile json = leads ? OutputFile.CLUSTERS_JSON : OutputFile.OTHER_CLUSTERS_JSON;
-            text(folder, tsv.fileName(map.correction()), new ClusterTables(run, clusters).clusters());
-            text(folder, json.fileName(map.correction()), new ClusterJson(run, map).text(clusters));
-        }
-        ClusterTables clusters = new ClusterTables(run, leading);
-        text(folder, OutputFile.CONTRIBUTIONS.fileName(), clusters.contributions());
-        text(folder, OutputFile.TAG_CONTRIBUTIONS.fileName(), clusters.contributionsByTag());
-        ExperimentTables experiments = new ExperimentTables(run.input());
-        text(folder, OutputFile.EXPERIMENTS.fileName(), experiments.experiments());
-        AtomicFile.write(folder.resolve(OutputFile.FOCI.fileName()), experiments::writeFoci);
-        if (!OutputFile.NULL_MAXIMA.namesIn(result).isEmpty()) {
-            AtomicFile.write(
-                    folder.resolve(OutputFile.NULL_MAXIMA.fileName()), out -> NullMaximaTable.write(result, out));
-        }
-        StudySetFiles.write(peaks(run), folder.resolve(OutputFile.PEAKS.fileName()), Format.TSV);
-    }
-
-    /** The peaks of the leading correction as a study set, to go into the next analysis. */
-    private static StudySet peaks(AleRun run) {
-        OptionalInt subjects = run.subjects();
-        Study study = new PeakTable(run.result().primary().clusters())
-                .toStudy(
-                        run.title(),
-                        "ALE, " + run.result().primary().correction().title(),
-                        subjects,
-                        p -> run.labeller().best(p).map(l -> l.text()).orElse(""),
-                        new Location("clusters of " + run.title(), 0, 0, ""));
-        return new StudySet(run.title(), List.of(study));
     }
 
     /**

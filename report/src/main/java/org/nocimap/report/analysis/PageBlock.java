@@ -7,8 +7,17 @@ import org.nocimap.report.pages.TableView;
 
 /** What a section of a report page is made of. */
 public sealed interface PageBlock {
-    /** A heading within the section. */
-    record Heading(String text) implements PageBlock {}
+    /**
+     * A heading within the section.
+     *
+     * @param id where links to it lead; empty when none do
+     */
+    record Heading(String text, String id) implements PageBlock {
+        /** A heading that no link leads to. */
+        public Heading(String text) {
+            this(text, "");
+        }
+    }
 
     /** A paragraph of plain text. */
     record Paragraph(String text) implements PageBlock {}

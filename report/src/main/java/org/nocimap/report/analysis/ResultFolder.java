@@ -186,6 +186,21 @@ public final class ResultFolder {
         return Optional.of(FigureView.of(figure, caption, figureFiles.files()));
     }
 
+    /** The files of all figures so far, relative to the folder. */
+    public List<Path> figureFiles() {
+        return figureFiles.files();
+    }
+
+    /** Writes figures that are drawn already, as SVG and PNG. */
+    public void figures(List<RunFigure> figures) {
+        figureFiles.write(figures);
+    }
+
+    /** Lists a file that somebody else has put into the folder. */
+    public void wrote(String name, String content) {
+        contents.put(Path.of(name), content);
+    }
+
     /** As {@link #figure(String, String, Function)}, for a figure on the anatomy. */
     public Optional<FigureView> figureOnAnatomy(String name, String caption, Function<Anatomy, Picture> draw) {
         return figure(name, caption, on -> draw.apply(on.anatomy()));

@@ -50,6 +50,17 @@ public final class ReportViews {
                 CommandText.of(run.command()));
     }
 
+    /** What came out of a run, for a page of another kind. */
+    public static ReportView.ResultView result(
+            AleRun run, List<DescribedCluster> clusters, List<RunFigure> figures, List<Path> written) {
+        return ResultSection.of(run, clusters, new FigureShelf(figures, written));
+    }
+
+    /** What was asked of a run, for a page of another kind. */
+    public static List<Fact> asked(AleRun run) {
+        return AskedSection.of(run);
+    }
+
     /** BibTeX entries, one blank line between them. */
     public static String bibtex(List<Reference> references) {
         return references.stream().map(Reference::bibtex).collect(Collectors.joining("\n"));

@@ -3,6 +3,7 @@ package org.nocimap.report.pictures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.nocimap.cbma.AleExperiment;
 import org.nocimap.cbma.AleResult;
 import org.nocimap.cbma.Contribution;
@@ -18,6 +19,7 @@ import org.nocimap.figures.NullDistributionFigure;
 import org.nocimap.figures.Overlay;
 import org.nocimap.figures.SliceFigure;
 import org.nocimap.figures.drawing.Picture;
+import org.nocimap.image.Mask;
 import org.nocimap.inference.Cluster;
 import org.nocimap.report.pictures.RunFigure.Role;
 import org.nocimap.report.run.AleRun;
@@ -32,16 +34,27 @@ public final class RunFigures {
     public static final int MOST_CLUSTERS = 20;
 
     private final Anatomy anatomy;
+    private final UnaryOperator<Overlay> over;
 
     public RunFigures(Anatomy anatomy) {
+        this(anatomy, UnaryOperator.identity());
+    }
+
+    private RunFigures(Anatomy anatomy, UnaryOperator<Overlay> over) {
         this.anatomy = anatomy;
+        this.over = over;
+    }
+
+    /** The same figures with the outline of a region over every map. */
+    public RunFigures outlining(Mask region, String name) {
+        return new RunFigures(anatomy, overlay -> overlay.outlining(region, name));
     }
 
     /**
      * @param clusters those of the leading correction
      */
     public List<RunFigure> draw(AleRun run, List<DescribedCluster> clusters) {
-        Overlay overlay = overlay(run.result());
+        Overlay overlay = over.apply(overlay(run.result()));
         List<RunFigure> figures = new ArrayList<>();
         figures.add(RunFigure.of(Role.MOSAIC, 0, "mosaic", mosaic(run.result(), overlay)));
         figures.add(RunFigure.of(Role.GLASS_BRAIN, 0, "glass_brain", glassBrain(run, overlay)));

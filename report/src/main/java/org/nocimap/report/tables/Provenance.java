@@ -71,7 +71,8 @@ public final class Provenance {
         tree.put("outputs", outputs(folder, files));
     }
 
-    private static Map<String, Object> settings(AleRun run) {
+    /** What was asked of a run, for machines. */
+    public static Map<String, Object> settings(AleRun run) {
         AleSpec spec = run.result().spec();
         return JsonText.object(
                 "kernel",

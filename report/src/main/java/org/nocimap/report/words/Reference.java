@@ -75,7 +75,8 @@ public enum Reference {
     PHIPSON_2010(
             "Phipson2010",
             "Phipson, Belinda and Smyth, Gordon K.",
-            "Permutation p-values should never be zero: calculating exact p-values when permutations are randomly drawn",
+            "Permutation p-values should never be zero: calculating exact p-values when permutations are randomly"
+                    + " drawn",
             "Statistical Applications in Genetics and Molecular Biology",
             2010,
             "9",
@@ -93,8 +94,8 @@ public enum Reference {
     SMITH_2009(
             "Smith2009",
             "Smith, Stephen M. and Nichols, Thomas E.",
-            "Threshold-free cluster enhancement: addressing problems of smoothing, threshold dependence and localisation "
-                    + "in cluster inference",
+            "Threshold-free cluster enhancement: addressing problems of smoothing, threshold dependence and"
+                    + " localisation in cluster inference",
             "NeuroImage",
             2009,
             "44",
@@ -120,8 +121,9 @@ public enum Reference {
             "10.1214/aos/1013699998"),
     LANCASTER_2000(
             "Lancaster2000",
-            "Lancaster, Jack L. and Woldorff, Marty G. and Parsons, Lawrence M. and Liotti, Mario and Freitas, Catarina S. "
-                    + "and Rainey, Lacy and Kochunov, Peter V. and Nickerson, Dan and Mikiten, Shawn A. and Fox, Peter T.",
+            "Lancaster, Jack L. and Woldorff, Marty G. and Parsons, Lawrence M. and Liotti, Mario and Freitas,"
+                + " Catarina S. and Rainey, Lacy and Kochunov, Peter V. and Nickerson, Dan and Mikiten, Shawn A. and"
+                + " Fox, Peter T.",
             "Automated Talairach atlas labels for functional brain mapping",
             "Human Brain Mapping",
             2000,
@@ -130,17 +132,36 @@ public enum Reference {
             "10.1002/1097-0193(200007)10:3<120::AID-HBM30>3.0.CO;2-8"),
     LANCASTER_2007(
             "Lancaster2007",
-            "Lancaster, Jack L. and Tordesillas-Guti{\\'e}rrez, Diana and Martinez, Michael and Salinas, Felipe and Evans, "
-                    + "Alan and Zilles, Karl and Mazziotta, John C. and Fox, Peter T.",
+            "Lancaster, Jack L. and Tordesillas-Guti{\\'e}rrez, Diana and Martinez, Michael and Salinas, Felipe and"
+                    + " Evans, Alan and Zilles, Karl and Mazziotta, John C. and Fox, Peter T.",
             "Bias between MNI and Talairach coordinates analyzed using the ICBM-152 brain template",
             "Human Brain Mapping",
             2007,
             "28",
             "1194-1205",
             "10.1002/hbm.20345"),
+    ROBINSON_2010(
+            "Robinson2010",
+            "Robinson, Jennifer L. and Laird, Angela R. and Glahn, David C. and Lovallo, William R. and Fox, Peter T.",
+            "Metaanalytic connectivity modeling: delineating the functional connectivity of the human amygdala",
+            "Human Brain Mapping",
+            2010,
+            "31",
+            "173-184",
+            "10.1002/hbm.20854"),
+    LANGNER_2014(
+            "Langner2014",
+            "Langner, Robert and Rottschy, Claudia and Laird, Angela R. and Fox, Peter T. and Eickhoff, Simon B.",
+            "Meta-analytic connectivity modeling revisited: controlling for activation base rates",
+            "NeuroImage",
+            2014,
+            "99",
+            "559-570",
+            "10.1016/j.neuroimage.2014.06.007"),
     HOLMES_1998(
             "Holmes1998",
-            "Holmes, Colin J. and Hoge, Rick and Collins, Louis and Woods, Roger and Toga, Arthur W. and Evans, Alan C.",
+            "Holmes, Colin J. and Hoge, Rick and Collins, Louis and Woods, Roger and Toga, Arthur W. and Evans, Alan"
+                    + " C.",
             "Enhancement of MR images using registration for signal averaging",
             "Journal of Computer Assisted Tomography",
             1998,
