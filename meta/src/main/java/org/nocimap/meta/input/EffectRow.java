@@ -1,0 +1,49 @@
+package org.nocimap.meta.input;
+
+import java.util.List;
+import java.util.Optional;
+import org.nocimap.meta.measure.Estimate;
+import org.nocimap.meta.measure.TwoByTwo;
+import org.nocimap.meta.measure.TwoMeans;
+import org.nocimap.meta.measure.TwoRates;
+
+/**
+ * One row of a table of effects: one study, outcome, time point and comparison.
+ *
+ * @param line in the file
+ * @param study its name, with the year where a column has it
+ * @param outcome empty when the table has no such column
+ * @param time time point; empty when the table has no such column
+ * @param comparison empty when the table has no such column
+ * @param estimate effect and variance; empty when the row says nothing about the measure, and {@code left} says why
+ * @param left why the row takes no part; empty when it does
+ * @param table counts, where there are
+ * @param means means and standard deviations, where there are
+ * @param rates events per person-time, where there are
+ * @param cells all cells of the row, for subgroups and moderators
+ */
+public record EffectRow(
+        int line,
+        String study,
+        String outcome,
+        String time,
+        String comparison,
+        Optional<Estimate> estimate,
+        String left,
+        Optional<TwoByTwo> table,
+        Optional<TwoMeans> means,
+        Optional<TwoRates> rates,
+        List<String> cells) {
+    public EffectRow {
+        cells = List.copyOf(cells);
+    }
+
+    /** Outcome, time point and comparison in one line; empty when the table names none. */
+    public String question() {
+        return String.join(
+                ", ",
+                List.of(outcome, time, comparison).stream()
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+    }
+}
