@@ -153,7 +153,7 @@ final class AleJob {
                         Instant.now(),
                         AnalysisFrame.cpu().minus(cpuBefore),
                         request.run().threads(),
-                        "local"),
+                        request.run().engine()),
                 warnings,
                 request.truth());
     }

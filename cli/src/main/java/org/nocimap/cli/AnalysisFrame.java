@@ -16,7 +16,6 @@ import org.nocimap.atlas.source.Masks;
 import org.nocimap.atlas.source.Surroundings;
 import org.nocimap.engine.Checkpoints;
 import org.nocimap.engine.Engine;
-import org.nocimap.engine.LocalEngine;
 import org.nocimap.engine.TerminalProgress;
 import org.nocimap.evidence.Pooling;
 import org.nocimap.evidence.Suspicions;
@@ -44,6 +43,7 @@ final class AnalysisFrame implements AutoCloseable {
     private final List<InputFile> inputs = new ArrayList<>();
     private final InterruptionNote note;
     private final DrawingBoard board;
+    private Optional<Engine> engine = Optional.empty();
 
     private AnalysisFrame(RunOptions.Understood run, Console console) {
         this.run = run;
@@ -118,8 +118,11 @@ final class AnalysisFrame implements AutoCloseable {
         return List.copyOf(inputs);
     }
 
+    /** Opened when it is first asked for, closed with the frame. */
     Engine engine() {
-        return new LocalEngine(run.threads());
+        Engine opened = engine.orElseGet(() -> Engines.open(run.engine(), run.threads()));
+        engine = Optional.of(opened);
+        return opened;
     }
 
     /** Where the jobs of one part of the run keep their checkpoints; {@code part} is empty when there are no parts. */
@@ -150,7 +153,8 @@ final class AnalysisFrame implements AutoCloseable {
     /** Closes a result folder: report and provenance. */
     ResultFolder.Written finish(
             ResultFolder folder, AnalysisReport report, OptionalLong seed, Map<String, Object> settings) {
-        Execution execution = new Execution(started, Instant.now(), cpu().minus(cpuBefore), run.threads(), "local");
+        Execution execution =
+                new Execution(started, Instant.now(), cpu().minus(cpuBefore), run.threads(), run.engine());
         ResultFolder.Written written =
                 folder.finish(report, new RunFacts(software(), run.command(), execution, inputs, seed, settings));
         written.warnings().forEach(console::warn);
@@ -170,6 +174,7 @@ final class AnalysisFrame implements AutoCloseable {
     @Override
     public void close() {
         note.withdraw();
+        engine.ifPresent(Engine::close);
         run.folder().close();
     }
 

@@ -18,6 +18,14 @@ final class RunOptions {
     @Option(names = "--threads", paramLabel = "N", description = "Default: all processors; the result is the same.")
     private String threads = "";
 
+    @Option(
+            names = "--engine",
+            paramLabel = "WHERE",
+            description =
+                    "Where the work is done: local, or a Spark master such as spark://HOST:7077 or local[4]; the result"
+                            + " is the same. Default: local")
+    private String engine = Engines.LOCAL;
+
     @Option(names = "--no-figures", description = "Tables and maps only.")
     private boolean noFigures;
 
@@ -34,14 +42,26 @@ final class RunOptions {
      * @param out the result folder
      * @param folder the same, with its checkpoints
      * @param threads at least 1
+     * @param engine where the work is done
      * @param figures whether figures are drawn
      * @param command that repeats the run
      */
     record Understood(
-            String title, Path out, RunFolder folder, int threads, FigureChoice figures, List<String> command) {
+            String title,
+            Path out,
+            RunFolder folder,
+            int threads,
+            String engine,
+            FigureChoice figures,
+            List<String> command) {
+        /** On the threads of this machine. */
+        Understood(String title, Path out, RunFolder folder, int threads, FigureChoice figures, List<String> command) {
+            this(title, out, folder, threads, Engines.LOCAL, figures, command);
+        }
+
         /** The same run, whose blocks shards have computed. */
         Understood of(ShardFolders shards) {
-            return new Understood(title, out, folder.of(shards), threads, figures, command);
+            return new Understood(title, out, folder.of(shards), threads, engine, figures, command);
         }
     }
 
@@ -64,6 +84,7 @@ final class RunOptions {
                 folder,
                 runFolder,
                 threadCount,
+                Engines.check("--engine", engine, options),
                 noFigures ? FigureChoice.SKIP : FigureChoice.DRAW,
                 root.repeatingCommand());
     }

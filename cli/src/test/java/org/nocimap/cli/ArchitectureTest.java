@@ -190,6 +190,9 @@ class ArchitectureTest {
     /** {@code org.nocimap.image.nifti.Header} stands in {@code image}. */
     private static String room(JavaClass c) {
         String[] parts = c.getPackageName().split("\\.");
+        if (parts.length > 3 && table.mayUse().containsKey(parts[2] + "-" + parts[3])) {
+            return parts[2] + "-" + parts[3];
+        }
         return parts.length > 2 ? parts[2] : "";
     }
 

@@ -108,6 +108,27 @@ class LauncherTest {
     }
 
     @Test
+    void fetchesSparkOnceAndOnlyWhenAMasterIsNamed() throws Exception {
+        script(
+                bin.resolve("mvn"),
+                MAVEN_THAT_BUILDS + "case \"$*\" in *spark-lib*) mkdir -p engine-spark/target/dist/lib;; esac\n");
+        launch(root.resolve("nocimap"), "ale", "--engine", "local");
+        assertThat(builds()).isEqualTo(1);
+
+        Result first = launch(root.resolve("nocimap"), "ale", "--engine", "spark://host:7077");
+        assertThat(first.err).contains("first use of Spark");
+        assertThat(first.out).contains("<org.nocimap.cli.Main><ale><--engine><spark://host:7077>");
+        assertThat(launch(root.resolve("nocimap"), "ale", "--engine=local[2]").out)
+                .contains("<--engine=local[2]>");
+        assertThat(builds()).isEqualTo(2);
+
+        Result absent = launchWith(
+                Map.of("NOCIMAP_SPARK_LIB", "/nowhere"), root.resolve("nocimap"), "ale", "--engine", "local[2]");
+        assertThat(absent.code).isEqualTo(3);
+        assertThat(absent.err).contains("/nowhere");
+    }
+
+    @Test
     void saysWhichJavaIsTooOld() throws Exception {
         jdk = fakeJava("old", "11.0.2");
         Result result = launch(root.resolve("nocimap"));
@@ -152,7 +173,8 @@ class LauncherTest {
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         script(
                 home.resolve("bin/java"),
-                "#!/bin/sh\necho \"" + name + "\"\nwhile [ \"$1\" != -jar ]; do shift; done\nshift 2\n"
+                "#!/bin/sh\necho \"" + name
+                        + "\"\nwhile [ \"$1\" != -jar ] && [ \"$1\" != -cp ]; do shift; done\nshift 2\n"
                         + "for a in \"$@\"; do printf '<%s>' \"$a\"; done\n");
         script(home.resolve("bin/javac"), "#!/bin/sh\n");
         return home;

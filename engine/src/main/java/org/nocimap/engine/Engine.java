@@ -2,8 +2,8 @@ package org.nocimap.engine;
 
 import java.util.List;
 
-/** Runs the blocks of a job and hands back their results in block order. */
-public interface Engine {
+/** Runs the blocks of a job and hands back their results in block order. May run one job after the other until it is closed. */
+public interface Engine extends AutoCloseable {
     /**
      * Computes every block that the checkpoint does not know. When a block fails, what it threw is thrown here; of several
      * failures, that of the lowest block.
@@ -15,4 +15,8 @@ public interface Engine {
      * @throws IndexOutOfBoundsException when the checkpoint knows a block that the job has not
      */
     List<double[]> run(BlockJob job, Checkpoint checkpoint, Progress progress);
+
+    /** Gives back what the engine holds: connections, processes elsewhere. Does nothing by default. */
+    @Override
+    default void close() {}
 }

@@ -10,6 +10,6 @@ import java.time.Instant;
  * @param finished when its results were there
  * @param cpu time of the processor used, all threads together
  * @param threads threads it was allowed
- * @param engine where the work ran: {@code local}
+ * @param engine where the work ran: {@code local}, or the address of a Spark master
  */
 public record Execution(Instant started, Instant finished, Duration cpu, int threads, String engine) {}
