@@ -129,6 +129,15 @@ public final class ModelledExperiments implements Serializable {
         return VoxelNull.convolution(bins, own, highestAle);
     }
 
+    /**
+     * The same null for a subset that changes one experiment at a time; empty at first.
+     *
+     * @param negligible each union of distributions gives up at most so much probability at either end
+     */
+    public VoxelNullTree voxelNullTree(double negligible) {
+        return new VoxelNullTree(bins, histograms, negligible);
+    }
+
     /** All experiments' numbers. */
     public int[] all() {
         int[] all = new int[count()];

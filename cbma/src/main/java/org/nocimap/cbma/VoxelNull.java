@@ -71,6 +71,15 @@ public final class VoxelNull implements Serializable {
     }
 
     /**
+     * From tail probabilities that are known.
+     *
+     * @param tail for every bin from 0 the probability of it and all above
+     */
+    static VoxelNull of(AleBins bins, double[] tail) {
+        return new VoxelNull(bins, tail);
+    }
+
+    /**
      * From ALE values of permuted data: p(b) = (1 + values in bin b or above) / (1 + values).
      *
      * @param counts values per bin; above the last one p is 1 / (1 + values)
