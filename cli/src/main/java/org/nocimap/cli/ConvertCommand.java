@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nocimap.evidence.SpaceConversion;
 import org.nocimap.evidence.SpaceConversionResult;
 import org.nocimap.evidence.StudySet;
 import org.nocimap.evidence.Suspicions;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
         abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         description =
-                "Reads study sets in any format, chooses among them, and writes them as one file in another format or space.")
+                "Reads study sets in any format, chooses among them, and writes them as one file in another format or"
+                        + " space.")
 final class ConvertCommand implements Callable<Integer> {
     private final RootCommand root;
 
@@ -78,9 +80,9 @@ final class ConvertCommand implements Callable<Integer> {
         }
         int converted = 0;
         if (space.isPresent()) {
-            SpaceConversionResult result = space.get() == Space.MNI
-                    ? asked.conversion().toMni(set)
-                    : asked.conversion().toTalairach(set);
+            SpaceConversion conversion = asked.conversion().withDigits(SpaceConversion.Digits.ENOUGH_TO_RETURN);
+            SpaceConversionResult result =
+                    space.get() == Space.MNI ? conversion.toMni(set) : conversion.toTalairach(set);
             set = result.studies();
             converted = result.converted().size();
         }

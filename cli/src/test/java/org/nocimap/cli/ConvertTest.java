@@ -19,12 +19,12 @@ import org.nocimap.image.Point;
 
 class ConvertTest {
     private static final String SLEUTH = """
-            // Reference = Talairach
-            // Smith 2010: pain > rest
-            // Subjects = 12
-            10 20 30
-            -44 -20 40
-            """;
+        // Reference = Talairach
+        // Smith 2010: pain > rest
+        // Subjects = 12
+        10 20 30
+        -44 -20 40
+        """;
 
     @TempDir
     Path folder;
@@ -63,9 +63,24 @@ class ConvertTest {
                 .foci()
                 .get(0)
                 .point();
-        assertThat(first.x()).isEqualTo(11.9328, within(1e-4));
-        assertThat(first.y()).isEqualTo(24.9503, within(1e-4));
-        assertThat(first.z()).isEqualTo(27.1588, within(1e-4));
+        assertThat(first.x()).isEqualTo(11.93, within(0.009));
+        assertThat(first.y()).isEqualTo(24.95, within(0.009));
+        assertThat(first.z()).isEqualTo(27.16, within(0.009));
+    }
+
+    /** Sleuth text from one space to the other and back is the same text, with few decimals on the way. */
+    @Test
+    void aRoundTripEndsWhereItBegan() throws Exception {
+        Path in = Files.writeString(folder.resolve("in.txt"), SLEUTH);
+        Path plain = folder.resolve("plain.txt");
+        Path mni = folder.resolve("mni.txt");
+        Path back = folder.resolve("back.txt");
+        Run.of("convert", in.toString(), "--out", plain.toString());
+        Run.of("convert", in.toString(), "--out", mni.toString(), "--to-space", "mni");
+        Run.of("convert", mni.toString(), "--out", back.toString(), "--to-space", "tal");
+
+        assertThat(mni).content().containsPattern("(?m)^-?\\d+\\.\\d{1,4}\\t").doesNotContainPattern("\\.\\d{5}");
+        assertThat(back).hasSameTextualContentAs(plain);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problems;
@@ -14,13 +15,38 @@ import org.nocimap.image.Space;
  * Brings all foci of a set into one space.
  *
  * @param usual for foci that no tag {@value #TAG} says more about
+ * @param digits how many decimals of a converted coordinate are kept
  */
-public record SpaceConversion(TalairachToMni usual) {
+public record SpaceConversion(TalairachToMni usual, Digits digits) {
     /** The tag, of a study, experiment or focus, that names the transform for its foci. */
     public static final String TAG = "tal2mni";
 
+    private static final int HUNDREDTHS = 2;
+    private static final int MOST_DECIMALS = 9;
+
+    /** How many decimals of a converted coordinate are kept. */
+    public enum Digits {
+        /** All that there are: for analyses. */
+        ALL,
+        /**
+         * As few, at least two, as lead back to the same hundredths of a millimetre: for files, so that coordinates with up to two
+         * decimals come back unchanged from the other space, however often they go there.
+         */
+        ENOUGH_TO_RETURN
+    }
+
     public SpaceConversion {
         Objects.requireNonNull(usual);
+        Objects.requireNonNull(digits);
+    }
+
+    /** Keeps all digits. */
+    public SpaceConversion(TalairachToMni usual) {
+        this(usual, Digits.ALL);
+    }
+
+    public SpaceConversion withDigits(Digits newDigits) {
+        return new SpaceConversion(usual, newDigits);
     }
 
     /**
@@ -85,9 +111,38 @@ public record SpaceConversion(TalairachToMni usual) {
         }
         Point given = focus.point();
         boolean toMni = target == Space.MNI;
-        Point mni = toMni ? way.get().apply(given) : given;
-        Point talairach = toMni ? given : way.get().undo(given);
+        UnaryOperator<Point> there = toMni ? way.get()::apply : way.get()::undo;
+        UnaryOperator<Point> back = toMni ? way.get()::undo : way.get()::apply;
+        Point exact = there.apply(given);
+        Point moved = digits == Digits.ALL ? exact : shortened(exact, given, back);
+        Point mni = toMni ? moved : given;
+        Point talairach = toMni ? given : moved;
         converted.add(new ConvertedFocus(study.id(), experiment.name(), talairach, mni, way.get(), focus.where()));
-        return new Focus(toMni ? mni : talairach, target, focus.tags(), focus.where());
+        return new Focus(moved, target, focus.tags(), focus.where());
+    }
+
+    private static Point shortened(Point exact, Point given, UnaryOperator<Point> back) {
+        Point origin = rounded(given, HUNDREDTHS);
+        if (!rounded(back.apply(exact), HUNDREDTHS).equals(origin)) {
+            // Brett's transform has two halves, and a place next to their border may return through the other one.
+            return rounded(exact, HUNDREDTHS);
+        }
+        for (int decimals = HUNDREDTHS; decimals <= MOST_DECIMALS; decimals++) {
+            Point candidate = rounded(exact, decimals);
+            if (rounded(back.apply(candidate), HUNDREDTHS).equals(origin)
+                    && rounded(candidate, HUNDREDTHS).equals(rounded(exact, HUNDREDTHS))) {
+                return candidate;
+            }
+        }
+        return exact;
+    }
+
+    private static Point rounded(Point point, int decimals) {
+        double scale = Math.pow(10, decimals);
+        // Adding 0 makes -0 a 0.
+        return new Point(
+                Math.rint(point.x() * scale) / scale + 0.0,
+                Math.rint(point.y() * scale) / scale + 0.0,
+                Math.rint(point.z() * scale) / scale + 0.0);
     }
 }

@@ -11,14 +11,59 @@ import static org.nocimap.evidence.formats.Inputs.problemsOf;
 
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nocimap.files.Location;
 import org.nocimap.image.Point;
 import org.nocimap.image.Space;
 import org.nocimap.image.SpaceTransform;
 
 class SpaceConversionTest {
+    /** Enough digits means: what has at most two decimals comes back as it was, from either space, by every transform. */
+    @Property(tries = 300)
+    void coordinatesOfFilesComeBackFromTheOtherSpace(
+            @ForAll @IntRange(min = -7200, max = 7200) int x,
+            @ForAll @IntRange(min = -10600, max = 7500) int y,
+            @ForAll @IntRange(min = -7000, max = 8000) int z,
+            @ForAll TalairachToMni way,
+            @ForAll Space from) {
+        SpaceConversion conversion = new SpaceConversion(way).withDigits(SpaceConversion.Digits.ENOUGH_TO_RETURN);
+        Point given = new Point(x / 100.0, y / 100.0, z / 100.0);
+        Point there = converted(conversion, given, from);
+        Point back = converted(conversion, there, from == Space.MNI ? Space.TALAIRACH : Space.MNI);
+
+        Point exact = from == Space.MNI ? way.undo(given) : way.apply(given);
+        boolean returns = (from == Space.MNI ? way.apply(exact) : way.undo(exact)).distanceTo(given) < 1e-6;
+        assertThat(returns || (way == TalairachToMni.BRETT && Math.abs(z) < 1000))
+                .isTrue();
+        if (returns) {
+            assertThat(back).isEqualTo(given);
+            assertThat(converted(conversion, back, from)).isEqualTo(there);
+        }
+        for (double v : new double[] {there.x(), there.y(), there.z()}) {
+            assertThat(Double.toString(v).replaceFirst(".*\\.", "")).hasSizeLessThanOrEqualTo(6);
+        }
+        assertThat(there.distanceTo(exact)).isLessThan(0.009);
+    }
+
+    private static Point converted(SpaceConversion conversion, Point point, Space from) {
+        Focus focus = new Focus(point, from, Map.of(), Location.NOWHERE);
+        StudySet one = set(study("A", experiment("a", 5, List.of(focus))));
+        SpaceConversionResult result = from == Space.MNI ? conversion.toTalairach(one) : conversion.toMni(one);
+        return result.studies()
+                .studies()
+                .get(0)
+                .experiments()
+                .get(0)
+                .foci()
+                .get(0)
+                .point();
+    }
+
     @Test
     void talairachFociAreConvertedAndListed() {
         StudySet set = set(study(
