@@ -127,6 +127,10 @@ final class AleJob {
 
     private AleRun analyse(
             AnalysisFrame frame, PreparedSet set, NamedMask mask, Labeller labeller, List<Problem> earlier) {
+        if (!set.value().isEmpty()) {
+            console.note(set.title());
+        }
+        set.pooled().ifPresent(console::note);
         set.warnings().forEach(console::warn);
         List<Problem> warnings = new ArrayList<>(earlier);
         warnings.addAll(set.warnings());

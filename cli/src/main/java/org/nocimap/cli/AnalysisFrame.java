@@ -87,7 +87,10 @@ final class AnalysisFrame implements AutoCloseable {
     List<PreparedSet> prepare(
             ReadResult read, InputOptions.Understood input, Pooling pooling, Optional<String> by, String title) {
         List<PreparedSet> sets = PreparedSet.of(read.studies(), input, pooling, by, title);
-        sets.forEach(set -> warn(set.warnings()));
+        sets.forEach(set -> {
+            set.pooled().ifPresent(console::note);
+            warn(set.warnings());
+        });
         return sets;
     }
 

@@ -102,6 +102,18 @@ record PreparedSet(
         return new PreparedSet(title, value, slug, pooled.studies(), preparation, List.copyOf(warnings));
     }
 
+    /** What was pooled, in a line for the terminal; empty when nothing was. */
+    Optional<String> pooled() {
+        int into = preparation.pooledFrom().size();
+        if (into == 0) {
+            return Optional.empty();
+        }
+        int from =
+                preparation.pooledFrom().values().stream().mapToInt(List::size).sum();
+        return Optional.of("pooled: " + from + " experiments of the same subjects became " + into + " (--pool-by "
+                + preparation.pooling().name().toLowerCase(Locale.ROOT) + ")");
+    }
+
     /** Experiments of one study mostly share their subjects; taken as independent they make chance look like agreement. */
     private static List<Problem> countedTwice(StudySet set) {
         List<Study> several = set.studies().stream()

@@ -165,6 +165,30 @@ class AleCommandTest {
     }
 
     @Test
+    void whatIsPooledIsSaidOnTheTerminal() throws Exception {
+        Path table = folder.resolve("pooled.csv");
+        List<String> rows = new ArrayList<>(List.of("study,experiment,n,x,y,z,space"));
+        for (int n = 0; n < 8; n++) {
+            rows.add("Study " + n / 2 + ",contrast " + n + ",20,-38,-16," + (10 + n) + ",MNI");
+        }
+        Files.write(table, rows);
+        String[] words = {
+            "ale", table.toString(), "--mask", mask.toString(), "--permutations", "20", "--no-figures", "--out"
+        };
+        Path out = folder.resolve("out");
+        Run byStudy = Run.of(
+                Stream.concat(Stream.of(words), Stream.of(out.toString())).toArray(String[]::new));
+        Run byGroup = Run.of(Stream.concat(
+                        Stream.of(words), Stream.of(folder.resolve("other").toString(), "--pool-by", "group"))
+                .toArray(String[]::new));
+
+        assertThat(byStudy.err())
+                .contains("pooled: 8 experiments of the same subjects became 4 (--pool-by study)")
+                .doesNotContain("has a tag");
+        assertThat(byGroup.err()).contains("has a tag \"group\"");
+    }
+
+    @Test
     void anEarlierResultIsNotReplacedUnasked() throws Exception {
         Path out = folder.resolve("out");
         ale(out);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
 
 /**
@@ -43,6 +44,9 @@ public enum Pooling {
         }
         List<PooledExperiment> pooled = new ArrayList<>();
         List<Problem> warnings = new ArrayList<>();
+        if (this == GROUP) {
+            warnings.addAll(withoutGroups(set));
+        }
         List<Study> studies = new ArrayList<>();
         for (Study study : set.studies()) {
             Map<String, List<Experiment>> groups = new LinkedHashMap<>();
@@ -61,6 +65,26 @@ public enum Pooling {
             studies.add(study.withExperiments(experiments));
         }
         return new PoolingResult(set.withStudies(studies), pooled, warnings);
+    }
+
+    /** Pooling by a tag that nobody has is pooling by study, which may not be what was meant. */
+    private static List<Problem> withoutGroups(StudySet set) {
+        List<Study> several = set.studies().stream()
+                .filter(study -> study.experiments().size() > 1)
+                .toList();
+        boolean tagged = several.stream()
+                .flatMap(study -> study.experiments().stream())
+                .anyMatch(experiment ->
+                        !experiment.tags().getOrDefault(GROUP_TAG, "").isBlank());
+        if (several.isEmpty() || tagged) {
+            return List.of();
+        }
+        return List.of(Problem.warning(
+                Location.option("--pool-by group").about(several.get(0).id()),
+                "no experiment of a study with several has a tag \"" + GROUP_TAG
+                        + "\", so all experiments of a study are taken as one",
+                "a tag \"" + GROUP_TAG + "\" that names the subjects",
+                "Add a column \"" + GROUP_TAG + "\" to the input, or say --pool-by study or none."));
     }
 
     private String groupOf(Experiment experiment) {

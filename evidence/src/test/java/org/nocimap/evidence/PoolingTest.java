@@ -39,6 +39,20 @@ class PoolingTest {
     }
 
     @Test
+    void poolingByATagThatNobodyHasIsWarnedOf() {
+        StudySet untagged = set(study("A", experiment("one", 12, foci(1, 2, 3)), experiment("two", 12, foci(4, 5, 6))));
+
+        assertThat(Pooling.GROUP.apply(untagged).warnings().get(0).what()).contains("has a tag \"group\"");
+        assertThat(Pooling.GROUP.apply(SET).warnings())
+                .noneMatch(warning -> warning.what().contains("has a tag"));
+        assertThat(Pooling.STUDY.apply(untagged).warnings()).isEmpty();
+        assertThat(Pooling.GROUP
+                        .apply(set(study("B", experiment("", 20, foci(0, 0, 0)))))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
     void groupsOfAStudyAreKeptApart() {
         PoolingResult result = Pooling.GROUP.apply(SET);
         assertThat(result.studies().studies().get(0).experiments())
