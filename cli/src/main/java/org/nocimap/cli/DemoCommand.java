@@ -1,5 +1,7 @@
 package org.nocimap.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description =
                 "Simulates thirty experiments with five known true peaks, runs the whole meta-analysis on them, and"
-                        + " compares what it found with the truth.")
+                        + " compares what it found with the truth. An earlier demonstration in the same folder is"
+                        + " replaced.")
 final class DemoCommand implements Callable<Integer> {
     private static final String FOCI = "simulated_foci.txt";
 
@@ -51,13 +54,12 @@ final class DemoCommand implements Callable<Integer> {
         OptionReader options = new OptionReader();
         Path folder = options.outputFolder("--out", out);
         Path foci = folder.resolve(FOCI);
-        boolean itsOwn = Files.exists(foci);
-        RunFolder runFolder =
-                RunFolder.check(folder, itsOwn ? RunFolder.Earlier.OVERWRITE : RunFolder.Earlier.REFUSE, options);
-        options.throwIfAny();
-
         FociSimulation simulation = FociSimulation.example();
         StudySet set = simulation.simulate(BuiltIn.brainMask().mask());
+        RunFolder.Earlier earlier = earlier(foci, set, options);
+        RunFolder runFolder = RunFolder.check(folder, earlier, options);
+        options.throwIfAny();
+
         StudySetFiles.write(set, foci, Format.SLEUTH);
         console.note("simulated " + set.experimentCount() + " experiments with " + set.focusCount() + " foci, "
                 + simulation.truePeaks().size() + " true peaks in each with a chance of " + simulation.share() + ": "
@@ -86,6 +88,36 @@ final class DemoCommand implements Callable<Integer> {
             tell(console, run.result(), summary, truth, foci);
         });
         return ExitCode.OK;
+    }
+
+    /** An earlier demonstration, finished or not, gives way to the new one; nothing else does. */
+    private static RunFolder.Earlier earlier(Path foci, StudySet set, OptionReader options) {
+        if (!Files.exists(foci)) {
+            return RunFolder.Earlier.REFUSE;
+        }
+        if (isWhatIsWritten(foci, set)) {
+            return RunFolder.Earlier.OVERWRITE;
+        }
+        options.problem(
+                "--out",
+                "\"" + foci + "\" is not the demonstration's own file",
+                "an empty folder, or that of an earlier demonstration",
+                "Name another folder.");
+        return RunFolder.Earlier.REFUSE;
+    }
+
+    private static boolean isWhatIsWritten(Path foci, StudySet set) {
+        try {
+            Path own = Files.createTempFile("nocimap-demo", ".txt");
+            try {
+                StudySetFiles.write(set, own, Format.SLEUTH);
+                return Files.mismatch(own, foci) < 0;
+            } finally {
+                Files.deleteIfExists(own);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void tell(Console console, AleResult result, AleSummary summary, KnownTruth truth, Path foci) {

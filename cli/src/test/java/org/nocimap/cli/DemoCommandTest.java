@@ -39,6 +39,17 @@ class DemoCommandTest {
     }
 
     @Test
+    void aFileOfTheUsersIsNotTakenForTheDemonstrationsOwn() throws Exception {
+        Path mine = Files.writeString(folder.resolve("simulated_foci.txt"), "// Reference = MNI\n");
+        Run run = Run.of("demo", "--out", folder.toString());
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("is not the demonstration's own file");
+        assertThat(mine).hasContent("// Reference = MNI\n");
+        assertThat(folder).isDirectoryNotContaining("glob:**report.html");
+    }
+
+    @Test
     void theShippedSetIsWhatItsReadmeSays() throws Exception {
         Path file = folder.resolve("simulated_foci.txt");
         String[] words = {
