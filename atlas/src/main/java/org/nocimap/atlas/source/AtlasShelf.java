@@ -43,6 +43,7 @@ public final class AtlasShelf {
         put(new ShelfItem(BuiltIn.TALAIRACH_DAEMON, Optional.empty()), BuiltIn::talairachDaemon);
         catalogue.entries().forEach(this::putEntry);
         surroundings.fsl().ifPresent(this::putFsl);
+        surroundings.templateFlow().ifPresent(this::putTemplateFlow);
         putBrought();
     }
 
@@ -88,7 +89,7 @@ public final class AtlasShelf {
 
     /**
      * The atlases that give labels here, in the recommended order: those of the catalogue that are installed, with the
-     * Talairach Daemon before the Brodmann areas, then the user's own. Atlases of FSL are left to be opened by name.
+     * Talairach Daemon before the Brodmann areas, then the user's own. Atlases of FSL and TemplateFlow are left to be opened by name.
      *
      * @throws InputException when a file of an installed atlas cannot be read
      */
@@ -139,6 +140,14 @@ public final class AtlasShelf {
 
     private void putFsl(Path fsl) {
         for (FslAtlases.Found found : FslAtlases.in(fsl, warnings)) {
+            put(
+                    new ShelfItem(found.info(), Optional.of(found.volume())),
+                    () -> LabelVolume.read(found.volume(), Optional.of(found.table()), found.info()));
+        }
+    }
+
+    private void putTemplateFlow(Path home) {
+        for (TemplateFlowAtlases.Found found : TemplateFlowAtlases.in(home)) {
             put(
                     new ShelfItem(found.info(), Optional.of(found.volume())),
                     () -> LabelVolume.read(found.volume(), Optional.of(found.table()), found.info()));

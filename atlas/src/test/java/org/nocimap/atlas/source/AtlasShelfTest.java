@@ -104,6 +104,33 @@ class AtlasShelfTest {
     }
 
     @Test
+    void findsTheLabelsOfTemplateFlow(@TempDir Path home) throws IOException {
+        Path folder = home.resolve("tpl-MNI152NLin6Asym");
+        String stem = "atlas-Schaefer2018_desc-100Parcels7Networks_dseg";
+        TestVolumes.write(folder.resolve("tpl-MNI152NLin6Asym_res-01_" + stem + ".nii.gz"), 1, 2);
+        TestVolumes.write(folder.resolve("tpl-MNI152NLin6Asym_res-02_" + stem + ".nii.gz"), 2, 1);
+        Files.writeString(
+                folder.resolve("tpl-MNI152NLin6Asym_" + stem + ".tsv"),
+                "index\tname\tcolor\n1\t7Networks_LH_Vis_1\t#781283\n2\t7Networks_RH_Vis_1\t#781284\n");
+        TestVolumes.write(folder.resolve("tpl-MNI152NLin6Asym_res-01_atlas-HOCPAL_dseg.nii.gz"), 1, 2);
+        TestVolumes.write(folder.resolve("tpl-MNI152NLin6Asym_res-01_desc-brain_mask.nii.gz"), 1, 1);
+        AtlasShelf shelf = AtlasShelf.of(
+                new Surroundings(here.dataFolder(), here.systemTemplates(), Optional.empty(), Optional.of(home)));
+
+        assertThat(shelf.items())
+                .extracting(i -> i.info().name())
+                .filteredOn(name -> name.startsWith("templateflow"))
+                .as("with a table only")
+                .containsExactly("templateflow-schaefer2018-100parcels7networks");
+        LabelAtlas atlas = shelf.open("templateflow-schaefer2018-100parcels7networks");
+        assertThat(atlas.at(LEFT).orElseThrow().label()).isEqualTo("7Networks_LH_Vis_1");
+        assertThat(atlas.at(RIGHT).orElseThrow().label()).isEqualTo("7Networks_RH_Vis_1");
+        assertThat(shelf.labeller().atlases())
+                .extracting(a -> a.info().name())
+                .noneMatch(name -> name.startsWith("templateflow"));
+    }
+
+    @Test
     void theLabellerAsksInTheRecommendedOrder() throws IOException {
         TestVolumes.write(here.installFolder().resolve("brodmann.nii.gz"), 6, 6);
         TestVolumes.writeWithNames(here.installFolder().resolve("jhu189.nii.gz"), 73, 33, "73\tAmyg_L\n33\tPrCu_L");
@@ -131,8 +158,8 @@ class AtlasShelfTest {
                 atlases.resolve("HarvardOxford-Subcortical.xml"),
                 "<atlas><header><name>Harvard-Oxford Subcortical</name><type>Probabalistic</type><images>"
                         + "<summaryimagefile>/HO/sub-thr25-2mm</summaryimagefile></images><images>"
-                        + "<summaryimagefile>/HO/sub-thr25-1mm</summaryimagefile></images></header><data>"
-                        + "<label index=\"0\">Left Thalamus</label><label index=\"1\">Right Thalamus</label></data></atlas>");
+                        + "<summaryimagefile>/HO/sub-thr25-1mm</summaryimagefile></images></header><data><label"
+                        + " index=\"0\">Left Thalamus</label><label index=\"1\">Right Thalamus</label></data></atlas>");
         Files.writeString(
                 atlases.resolve("Escape.xml"),
                 "<atlas><header><images><summaryimagefile>/../../../outside</summaryimagefile></images></header></atlas>");
