@@ -6,10 +6,31 @@ import org.junit.jupiter.api.Test;
 import org.nocimap.inference.Correction;
 import org.nocimap.report.run.AleRun;
 import org.nocimap.report.run.FigureChoice;
+import org.nocimap.report.run.Software;
 import org.nocimap.report.words.MethodsText;
 import org.nocimap.report.words.Reference;
 
 class MethodsTextTest {
+    @Test
+    void changesThatNoCommitHoldsAreNotHidden() {
+        AleRun run = Runs.found(Correction.CLUSTER_SIZE_FWE);
+        AleRun dirty = new AleRun(
+                run.title(),
+                run.result(),
+                run.preparation(),
+                run.mask(),
+                run.labeller(),
+                run.inputs(),
+                new Software("0.1.0", run.software().commit() + "-dirty"),
+                run.command(),
+                run.execution(),
+                run.earlierWarnings(),
+                run.truth());
+
+        assertThat(String.join(" ", MethodsText.of(dirty, FigureChoice.SKIP).paragraphs()))
+                .contains("Nocimap 0.1.0 (commit 0123456-dirty)");
+    }
+
     @Test
     void itHoldsTheNumbersOfTheRun() {
         AleRun run = Runs.found(Correction.CLUSTER_SIZE_FWE);
@@ -19,8 +40,8 @@ class MethodsTextTest {
                 .contains("Nocimap 0.1.0 (commit 0123456)")
                 .contains(run.result().focusCount() + " reported foci")
                 .contains("2 experiments of the same study were pooled into 1")
-                .contains(
-                        "were carried to MNI space with the inverse of the transform of Lancaster et al. (2007) for FSL")
+                .contains("were carried to MNI space with the inverse of the transform of Lancaster et al. (2007) for"
+                        + " FSL")
                 .contains("a ball as a brain")
                 .contains("of 4 × 4 × 4 mm")
                 .contains("100 permutations")

@@ -29,6 +29,9 @@ import org.nocimap.report.run.Preparation;
  * paragraph a list entry.
  */
 public final class MethodsText {
+    /** Hexadecimal digits of a full commit id; "-dirty" may follow. */
+    private static final int COMMIT_LENGTH = 40;
+
     private final AleRun run;
     private final FigureChoice figures;
     private final AleResult result;
@@ -147,11 +150,10 @@ public final class MethodsText {
                     + Numbers.fixed(widths[0], 1) + " mm) follows from a sample of " + fixed.n() + " subjects "
                     + cite(Reference.EICKHOFF_2009) + ".");
         } else {
-            text.add(
-                    "Each focus was modelled as a three-dimensional Gaussian whose width follows from the sample size of "
-                            + "its experiment " + cite(Reference.EICKHOFF_2009) + "; full widths at half maximum were "
-                            + Numbers.fixed(widths[0], 1) + " to " + Numbers.fixed(widths[widths.length - 1], 1)
-                            + " mm (median " + Numbers.fixed(median(widths), 1) + " mm).");
+            text.add("Each focus was modelled as a three-dimensional Gaussian whose width follows from the sample size"
+                    + " of its experiment " + cite(Reference.EICKHOFF_2009) + "; full widths at half maximum were "
+                    + Numbers.fixed(widths[0], 1) + " to " + Numbers.fixed(widths[widths.length - 1], 1)
+                    + " mm (median " + Numbers.fixed(median(widths), 1) + " mm).");
         }
         if (spec.rounding() != FociRounding.NONE) {
             text.add("Foci were placed " + SpecWords.rounding(spec.rounding()) + ".");
@@ -174,8 +176,9 @@ public final class MethodsText {
         List<String> text = new ArrayList<>();
         text.add(
                 spec.nullMethod() == NullMethod.CONVOLUTION
-                        ? "Voxel-wise p-values came from the null distribution of random spatial association between "
-                                + "experiments, computed by convolving the experiments' histograms of modelled activation "
+                        ? "Voxel-wise p-values came from the null distribution of random spatial association between"
+                                + " experiments, computed by convolving the experiments' histograms of modelled"
+                                + " activation "
                                 + cite(Reference.EICKHOFF_2012) + "."
                         : "Voxel-wise p-values came from the ALE values of all voxels in "
                                 + Numbers.counted(spec.permutations(), "permutation", "permutations")
@@ -184,8 +187,8 @@ public final class MethodsText {
         if (permuted) {
             text.add("For the family-wise error (FWE), "
                     + Numbers.counted(spec.permutations(), "permutation", "permutations")
-                    + " were run in which the foci of every experiment, their number and kernel kept, were placed uniformly "
-                    + "at random within the mask, and the maximum of each resulting map was recorded "
+                    + " were run in which the foci of every experiment, their number and kernel kept, were placed"
+                    + " uniformly at random within the mask, and the maximum of each resulting map was recorded "
                     + cite(Reference.EICKHOFF_2012, Reference.NICHOLS_2002) + " (seed " + spec.seed() + ").");
         }
         for (CorrectedMap map : result.corrected()) {
@@ -261,7 +264,9 @@ public final class MethodsText {
 
     private String commit() {
         String commit = run.software().commit();
-        return commit.matches("[0-9a-f]{40}(-dirty)?") ? " (commit " + commit.substring(0, 7) + ")" : "";
+        return commit.matches("[0-9a-f]{40}(-dirty)?")
+                ? " (commit " + commit.substring(0, 7) + commit.substring(COMMIT_LENGTH) + ")"
+                : "";
     }
 
     private String cite(Reference... references) {
