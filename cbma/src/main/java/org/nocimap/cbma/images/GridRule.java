@@ -1,0 +1,9 @@
+package org.nocimap.cbma.images;
+
+/** What to do with maps on different grids. */
+public enum GridRule {
+    /** They are refused. */
+    SAME,
+    /** They are brought onto the mask's grid, linearly. */
+    RESAMPLE
+}
