@@ -7,27 +7,27 @@ import org.nocimap.figures.drawing.Shape;
 import org.nocimap.figures.drawing.TextStyle;
 
 /** Text under a figure, broken into lines. */
-record Caption(List<String> lines) {
+public record Caption(List<String> lines) {
     private static final double LINE = 15;
     private static final TextStyle STYLE = Theme.CAPTION;
 
     /** What every figure that shows sides says. */
-    static final String LEFT_IS_LEFT =
+    public static final String LEFT_IS_LEFT =
             "L left, R right: the left of the brain is on the left of the picture" + " (neurological convention).";
 
     /** What a view from the side says besides. */
-    static final String FRONT_IS_RIGHT = "P posterior, A anterior.";
+    public static final String FRONT_IS_RIGHT = "P posterior, A anterior.";
 
-    Caption {
+    public Caption {
         lines = List.copyOf(lines);
     }
 
-    static Caption none() {
+    public static Caption none() {
         return new Caption(List.of());
     }
 
     /** Breaks between words; a word wider than the line is shortened. */
-    static Caption wrapped(String text, double width) {
+    public static Caption wrapped(String text, double width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+")) {
@@ -45,12 +45,12 @@ record Caption(List<String> lines) {
         return new Caption(lines);
     }
 
-    double height() {
+    public double height() {
         return lines.isEmpty() ? 0 : lines.size() * LINE + 4;
     }
 
     /** The lines, the first one below {@code top}. */
-    List<Shape> shapes(double left, double top) {
+    public List<Shape> shapes(double left, double top) {
         List<Shape> shapes = new ArrayList<>();
         for (int n = 0; n < lines.size(); n++) {
             shapes.add(new Shape.Text(left, top + 4 + (n + 1) * LINE - 4, lines.get(n), STYLE, Anchor.START));

@@ -10,10 +10,10 @@ import org.nocimap.figures.drawing.Decimal;
  * @param values ascending, all within the axis
  * @param decimals digits after the point that tell them apart
  */
-record Ticks(List<Double> values, int decimals) {
+public record Ticks(List<Double> values, int decimals) {
     private static final int MOST_DECIMALS = 9;
 
-    Ticks {
+    public Ticks {
         values = List.copyOf(values);
     }
 
@@ -22,7 +22,7 @@ record Ticks(List<Double> values, int decimals) {
      * @param high its end; above {@code low}
      * @param most how many ticks there may be at most, 2 or more
      */
-    static Ticks between(double low, double high, int most) {
+    public static Ticks between(double low, double high, int most) {
         double step = step((high - low) / (most - 1));
         int decimals = Math.min(MOST_DECIMALS, Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9)));
         List<Double> values = new ArrayList<>();
@@ -46,7 +46,7 @@ record Ticks(List<Double> values, int decimals) {
         return 10 * power;
     }
 
-    String label(double value) {
+    public String label(double value) {
         return Decimal.printed(value, decimals);
     }
 }

@@ -37,6 +37,22 @@ public record SelectionModel(
         LESS
     }
 
+    /** Whether some studies are significant in the favoured direction and some are not; else δ cannot be estimated. */
+    public static boolean canBeFitted(Effects effects, Favoured favoured) {
+        int significant = significant(effects, favoured);
+        return significant > 0 && significant < effects.k();
+    }
+
+    private static int significant(Effects effects, Favoured favoured) {
+        double sign = favoured == Favoured.GREATER ? 1 : -1;
+        double critical = Normal.isf(THRESHOLD);
+        int significant = 0;
+        for (int i = 0; i < effects.k(); i++) {
+            significant += sign * effects.yi()[i] / Math.sqrt(effects.vi()[i]) > critical ? 1 : 0;
+        }
+        return significant;
+    }
+
     /**
      * Fits.
      *
@@ -46,11 +62,8 @@ public record SelectionModel(
     public static SelectionModel of(Effects effects, Favoured favoured, double confidence) {
         double sign = favoured == Favoured.GREATER ? 1 : -1;
         double critical = Normal.isf(THRESHOLD);
-        int significant = 0;
-        for (int i = 0; i < effects.k(); i++) {
-            significant += sign * effects.yi()[i] / Math.sqrt(effects.vi()[i]) > critical ? 1 : 0;
-        }
-        if (significant == 0 || significant == effects.k()) {
+        int significant = significant(effects, favoured);
+        if (!canBeFitted(effects, favoured)) {
             throw new IllegalArgumentException(
                     significant + " of " + effects.k() + " studies are significant in the favoured direction");
         }
