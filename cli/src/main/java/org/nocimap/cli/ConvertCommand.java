@@ -10,13 +10,16 @@ import org.nocimap.evidence.SpaceConversion;
 import org.nocimap.evidence.SpaceConversionResult;
 import org.nocimap.evidence.StudySet;
 import org.nocimap.evidence.Suspicions;
+import org.nocimap.evidence.conditions.ConditionMapping;
 import org.nocimap.evidence.formats.Format;
 import org.nocimap.evidence.formats.ReadResult;
 import org.nocimap.evidence.formats.StudySetFiles;
 import org.nocimap.evidence.formats.SubjectsRule;
 import org.nocimap.evidence.formats.WriteResult;
 import org.nocimap.evidence.selection.SelectionResult;
+import org.nocimap.files.AtomicFile;
 import org.nocimap.image.Space;
+import org.nocimap.report.tables.ConditionTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,6 +76,11 @@ final class ConvertCommand implements Callable<Integer> {
         read.warnings().forEach(console::warn);
         StudySet set = read.studies();
         Suspicions.of(set).forEach(console::warn);
+        Optional<ConditionMapping> mapping = asked.conditions(set);
+        if (mapping.isPresent()) {
+            mapping.get().warnings().forEach(console::warn);
+            set = mapping.get().studies();
+        }
         if (asked.selection().isPresent()) {
             SelectionResult selected = asked.selection().get().apply(set);
             selected.warnings().forEach(console::warn);
@@ -88,7 +96,9 @@ final class ConvertCommand implements Callable<Integer> {
         }
         WriteResult written = StudySetFiles.write(set, file, target);
         written.warnings().forEach(console::warn);
-        tell(console, set, converted, target, written);
+        Optional<Path> report = mapping.map(m -> writeReport(m, file));
+        report.ifPresent(r -> console.note("conditions: " + r));
+        tell(console, set, converted, target, written, report);
         return ExitCode.OK;
     }
 
@@ -107,7 +117,21 @@ final class ConvertCommand implements Callable<Integer> {
         return byName.orElse(Format.TSV);
     }
 
-    private static void tell(Console console, StudySet set, int converted, Format target, WriteResult written) {
+    /** {@code foci.csv} is accompanied by {@code foci_conditions.tsv}. */
+    private static Path writeReport(ConditionMapping mapping, Path file) {
+        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]+$", "");
+        Path report = file.resolveSibling(stem + "_conditions.tsv");
+        AtomicFile.writeText(report, ConditionTable.tsv(mapping));
+        return report;
+    }
+
+    private static void tell(
+            Console console,
+            StudySet set,
+            int converted,
+            Format target,
+            WriteResult written,
+            Optional<Path> conditions) {
         List<String> files = written.files().stream().map(Path::toString).toList();
         console.line(String.join(", ", files) + ": " + set.studies().size() + " studies, " + set.experimentCount()
                 + " experiments, " + set.focusCount() + " foci as " + target.title()
@@ -119,6 +143,7 @@ final class ConvertCommand implements Callable<Integer> {
         result.put("experiments", set.experimentCount());
         result.put("foci", set.focusCount());
         result.put("convertedFoci", converted);
+        conditions.ifPresent(report -> result.put("conditions", report.toString()));
         console.result(result);
     }
 }

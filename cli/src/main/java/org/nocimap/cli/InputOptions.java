@@ -4,13 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.nocimap.evidence.SpaceConversion;
+import org.nocimap.evidence.StudySet;
 import org.nocimap.evidence.TalairachToMni;
+import org.nocimap.evidence.conditions.ConditionMapper;
+import org.nocimap.evidence.conditions.ConditionMapping;
+import org.nocimap.evidence.conditions.ConditionTags;
+import org.nocimap.evidence.conditions.PainConditions;
 import org.nocimap.evidence.formats.ReadOptions;
 import org.nocimap.evidence.formats.ReadResult;
 import org.nocimap.evidence.formats.StudySetFiles;
 import org.nocimap.evidence.formats.SubjectsRule;
 import org.nocimap.evidence.selection.Selection;
 import org.nocimap.files.InputException;
+import org.nocimap.files.Location;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +51,14 @@ final class InputOptions {
             description = "Only foci for which this holds, such as 'condition = \"low back pain\" and n >= 10'.")
     private String where = "";
 
+    @Option(
+            names = "--map-conditions",
+            paramLabel = "TAG",
+            description =
+                    "Name pain conditions: the free text of this tag, such as 'diagnosis', becomes a tag 'condition',"
+                            + " which --where and --by can use. Texts that leave a choice are listed, not guessed.")
+    private String mapConditions = "";
+
     /**
      * The options, understood.
      *
@@ -52,11 +66,22 @@ final class InputOptions {
      * @param reading how
      * @param selection of experiments and foci, if any
      * @param conversion into MNI space
+     * @param mapped the tag whose texts are mapped onto conditions, if one is
      */
     record Understood(
-            List<Path> files, ReadOptions reading, Optional<Selection> selection, SpaceConversion conversion) {
+            List<Path> files,
+            ReadOptions reading,
+            Optional<Selection> selection,
+            SpaceConversion conversion,
+            Optional<String> mapped) {
         ReadResult read() {
             return StudySetFiles.read(files, reading);
+        }
+
+        /** The set with its conditions named, if that was asked for; comes before selecting and splitting. */
+        Optional<ConditionMapping> conditions(StudySet read) {
+            return mapped.map(tag -> ConditionTags.map(
+                    read, tag, ConditionMapper.of(PainConditions.builtIn()), Location.option("--map-conditions")));
         }
     }
 
@@ -69,7 +94,12 @@ final class InputOptions {
             reading = reading.withSheet(sheet);
         }
         TalairachToMni way = options.choice("--tal2mni", transform, Words.transforms());
-        return new Understood(options.inputFiles("FOCI", files), reading, selection(options), new SpaceConversion(way));
+        return new Understood(
+                options.inputFiles("FOCI", files),
+                reading,
+                selection(options),
+                new SpaceConversion(way),
+                mapConditions.isBlank() ? Optional.empty() : Optional.of(mapConditions));
     }
 
     private Optional<Selection> selection(OptionReader options) {

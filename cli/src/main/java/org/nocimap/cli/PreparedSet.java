@@ -14,6 +14,7 @@ import org.nocimap.evidence.PoolingResult;
 import org.nocimap.evidence.SpaceConversionResult;
 import org.nocimap.evidence.Study;
 import org.nocimap.evidence.StudySet;
+import org.nocimap.evidence.conditions.ConditionMapping;
 import org.nocimap.evidence.selection.Selection;
 import org.nocimap.evidence.selection.SelectionResult;
 import org.nocimap.files.Location;
@@ -34,13 +35,16 @@ import org.nocimap.report.run.PreparationTrail;
 record PreparedSet(
         String title, String value, String slug, StudySet studies, Preparation preparation, List<Problem> warnings) {
     /**
-     * Selects, splits by the values of a tag, converts and pools.
+     * Names conditions, selects, splits by the values of a tag, converts and pools.
      *
      * @param by the tag, if the set is to be split
      */
     static List<PreparedSet> of(
-            StudySet read, InputOptions.Understood input, Pooling pooling, Optional<String> by, String title) {
+            StudySet asRead, InputOptions.Understood input, Pooling pooling, Optional<String> by, String title) {
         List<Problem> warnings = new ArrayList<>();
+        Optional<ConditionMapping> mapping = input.conditions(asRead);
+        mapping.ifPresent(m -> warnings.addAll(m.warnings()));
+        StudySet read = mapping.map(ConditionMapping::studies).orElse(asRead);
         StudySet selected = read;
         if (input.selection().isPresent()) {
             SelectionResult result = input.selection().get().apply(read);
@@ -48,7 +52,7 @@ record PreparedSet(
             selected = result.kept();
         }
         if (by.isEmpty()) {
-            return List.of(prepare(title, "", "", read, selected, input, pooling, warnings));
+            return List.of(prepare(title, "", "", read, selected, input, mapping, pooling, warnings));
         }
         Grouping grouping = Grouping.by(selected, by.get());
         warnings.addAll(grouping.warnings());
@@ -65,6 +69,7 @@ record PreparedSet(
                     readGroups.getOrDefault(value, group.getValue()),
                     group.getValue(),
                     input,
+                    mapping,
                     pooling,
                     sets.isEmpty() ? warnings : List.of()));
         }
@@ -74,11 +79,40 @@ record PreparedSet(
     /**
      * Converts and pools what was selected already.
      *
+     * @param read with its conditions named, if that was asked for
+     * @param mapping how they were named
      * @param selected part of {@code read}
      */
     static PreparedSet ofSelected(
-            StudySet read, StudySet selected, InputOptions.Understood input, Pooling pooling, String title) {
-        return prepare(title, "", "", read, selected, input, pooling, List.of());
+            StudySet read,
+            Optional<ConditionMapping> mapping,
+            StudySet selected,
+            InputOptions.Understood input,
+            Pooling pooling,
+            String title) {
+        List<Problem> warnings =
+                mapping.map(ConditionMapping::warnings).orElse(List.of());
+        return prepare(title, "", "", read, selected, input, mapping, pooling, warnings);
+    }
+
+    /** Names conditions, selects and converts; experiments stay apart, for who counts samples by itself. */
+    static PreparedSet unpooled(StudySet asRead, InputOptions.Understood input, String title) {
+        List<Problem> warnings = new ArrayList<>();
+        Optional<ConditionMapping> mapping = input.conditions(asRead);
+        mapping.ifPresent(m -> warnings.addAll(m.warnings()));
+        StudySet read = mapping.map(ConditionMapping::studies).orElse(asRead);
+        StudySet selected = read;
+        if (input.selection().isPresent()) {
+            SelectionResult result = input.selection().get().apply(read);
+            warnings.addAll(result.warnings());
+            selected = result.kept();
+        }
+        SpaceConversionResult converted = input.conversion().toMni(selected);
+        PoolingResult apart = Pooling.NONE.apply(converted.studies());
+        Preparation preparation = PreparationTrail.of(
+                        read, input.selection().map(Selection::toString), selected, converted, Pooling.NONE, apart)
+                .with(mapping);
+        return new PreparedSet(title, "", "", converted.studies(), preparation, List.copyOf(warnings));
     }
 
     private static PreparedSet prepare(
@@ -88,6 +122,7 @@ record PreparedSet(
             StudySet read,
             StudySet selected,
             InputOptions.Understood input,
+            Optional<ConditionMapping> mapping,
             Pooling pooling,
             List<Problem> earlier) {
         SpaceConversionResult converted = input.conversion().toMni(selected);
@@ -98,7 +133,8 @@ record PreparedSet(
             warnings.addAll(countedTwice(selected));
         }
         Preparation preparation = PreparationTrail.of(
-                read, input.selection().map(Selection::toString), selected, converted, pooling, pooled);
+                        read, input.selection().map(Selection::toString), selected, converted, pooling, pooled)
+                .with(mapping);
         return new PreparedSet(title, value, slug, pooled.studies(), preparation, List.copyOf(warnings));
     }
 

@@ -13,6 +13,7 @@ import org.nocimap.evidence.Focus;
 import org.nocimap.evidence.Pooling;
 import org.nocimap.evidence.Study;
 import org.nocimap.evidence.StudySet;
+import org.nocimap.evidence.conditions.ConditionMapping;
 import org.nocimap.evidence.selection.SelectionResult;
 import org.nocimap.files.Problem;
 import org.nocimap.image.Point;
@@ -37,13 +38,15 @@ record RegionSet(PreparedSet set, RegionSelection selection, List<Point> baseRat
      * @throws org.nocimap.files.InputException when no experiment reports a focus in the region
      */
     static RegionSet of(
-            StudySet read,
+            StudySet asRead,
             InputOptions.Understood input,
             Pooling pooling,
             RegionOfInterest region,
             SelectionUnit unit,
             String title) {
         List<Problem> warnings = new ArrayList<>();
+        Optional<ConditionMapping> mapping = input.conditions(asRead);
+        StudySet read = mapping.map(ConditionMapping::studies).orElse(asRead);
         StudySet filtered = read;
         if (input.selection().isPresent()) {
             SelectionResult result = input.selection().get().apply(read);
@@ -53,7 +56,7 @@ record RegionSet(PreparedSet set, RegionSelection selection, List<Point> baseRat
         StudySet database = input.conversion().toMni(filtered).studies();
         RegionSelection selection = RegionSelection.of(database, region, unit);
         selection.requireSome(database);
-        PreparedSet set = PreparedSet.ofSelected(read, selection.keep(filtered), input, pooling, title);
+        PreparedSet set = PreparedSet.ofSelected(read, mapping, selection.keep(filtered), input, pooling, title);
         warnings.addAll(set.warnings());
         warnings.addAll(selection.warnings());
         PreparedSet told =

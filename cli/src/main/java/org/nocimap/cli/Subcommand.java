@@ -11,6 +11,7 @@ enum Subcommand {
     DEMO("demo", "See the main job at work on simulated studies, then where to look."),
     ALE("ale", "Find where foci come together: activation likelihood estimation."),
     MACM("macm", "Find what is reported together with a region: meta-analytic connectivity."),
+    FREQUENCY("frequency", "Count how many studies report each region, by condition."),
     CONVERT("convert", "Turn study sets from one file format or space into another."),
     LABEL("label", "Say what places in the brain are called."),
     ATLAS("atlas", "List, install and show label atlases."),
@@ -52,6 +53,7 @@ enum Subcommand {
                         : new CommandLine(new AleCommand(root)).addSubcommand("reduce", reduce);
             }
             case MACM -> new CommandLine(new MacmCommand(root));
+            case FREQUENCY -> new CommandLine(new FrequencyCommand(root));
             case CONVERT -> new CommandLine(new ConvertCommand(root));
             case LABEL -> new CommandLine(new LabelCommand(root));
             case ATLAS -> {

@@ -98,6 +98,8 @@ public final class AleOutputs {
         for (OutputFile file : OutputFile.values()) {
             if (file == OutputFile.FIGURES) {
                 files.addAll(figureFiles.files());
+            } else if (file == OutputFile.CONDITIONS) {
+                run.preparation().conditions().ifPresent(c -> files.add(Path.of(file.fileName())));
             } else if (file != OutputFile.PROVENANCE) {
                 file.namesIn(run.result()).forEach(name -> files.add(Path.of(name)));
             }

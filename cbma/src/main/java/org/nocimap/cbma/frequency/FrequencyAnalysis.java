@@ -78,9 +78,8 @@ public final class FrequencyAnalysis {
                 summaries,
                 tests.all(names, all, tested),
                 all.size() > 2 ? tests.pairs(names, all, tested) : List.of(),
-                tally.unplaced(),
                 tally.sampleCount(),
-                tally.focusCount(),
+                tally.foci(),
                 new FrequencyWarnings(spec, regions, tally, told).of(all));
     }
 
@@ -147,7 +146,7 @@ public final class FrequencyAnalysis {
     }
 
     private static void checkTag(String option, Optional<String> tag, SortedSet<String> known, Problems problems) {
-        if (tag.isPresent() && !known.contains(tag.get())) {
+        if (tag.isPresent() && !known.contains(tag.get()) && !tag.get().equals(Told.EXPERIMENT)) {
             problems.error(
                     Location.option(option),
                     "no tag is called \"" + tag.get() + "\"",

@@ -20,9 +20,8 @@ import org.nocimap.files.Problem;
  * @param summaries the regions, those that most samples report first
  * @param tests between all conditions, a region each; none when there is one condition
  * @param pairs between two conditions, when there are more than two
- * @param unplaced foci in no region
  * @param samples number of samples in the analysis
- * @param foci number of foci in the analysis, unplaced ones included
+ * @param foci every focus with its regions, in canonical order
  * @param warnings what a reader must be careful about
  */
 public record FrequencyResult(
@@ -35,9 +34,8 @@ public record FrequencyResult(
         List<RegionSummary> summaries,
         List<RegionTest> tests,
         List<RegionTest> pairs,
-        List<UnplacedFocus> unplaced,
         int samples,
-        int foci,
+        List<CountedFocus> foci,
         List<Problem> warnings) {
     public FrequencyResult {
         conditions = List.copyOf(conditions);
@@ -47,7 +45,7 @@ public record FrequencyResult(
         summaries = List.copyOf(summaries);
         tests = List.copyOf(tests);
         pairs = List.copyOf(pairs);
-        unplaced = List.copyOf(unplaced);
+        foci = List.copyOf(foci);
         warnings = List.copyOf(warnings);
     }
 
@@ -72,6 +70,11 @@ public record FrequencyResult(
                 .mapToInt(Frequency::of)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Foci that lie in no region. */
+    public List<CountedFocus> unplaced() {
+        return foci.stream().filter(CountedFocus::isUnplaced).toList();
     }
 
     /** Regions with a role, those that most samples report first. */

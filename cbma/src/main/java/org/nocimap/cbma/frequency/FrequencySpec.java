@@ -6,7 +6,7 @@ import org.nocimap.evidence.Pooling;
 import org.nocimap.stats.FreemanHalton;
 
 /**
- * What is counted.
+ * What is counted. Where no tag is called {@code experiment}, that name stands for the experiment's own name.
  *
  * @param condition the tag whose values are set side by side, such as {@code condition}
  * @param direction the tag that says which group showed more, if it is told apart

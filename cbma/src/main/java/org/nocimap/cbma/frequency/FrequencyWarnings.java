@@ -40,10 +40,10 @@ final class FrequencyWarnings {
         warnings.addAll(smallConditions(conditions));
         warnings.addAll(severalConditions(conditions));
         warnings.addAll(directionWarnings());
-        if (!tally.unplaced().isEmpty()) {
+        if (tally.unplaced() > 0) {
             warnings.add(Problem.warning(
                     Location.option("--atlas"),
-                    counted(tally.unplaced().size(), "focus lies", "foci lie") + " in no region of " + regions.title()
+                    counted(tally.unplaced(), "focus lies", "foci lie") + " in no region of " + regions.title()
                             + " and are in no count",
                     "foci within reach of a region",
                     "They are listed in the report."));

@@ -21,9 +21,8 @@ import org.nocimap.stats.BinomialInterval;
 final class Tally {
     private final FrequencySpec spec;
     private final Map<String, Sample> samples = new LinkedHashMap<>();
-    private final List<UnplacedFocus> unplaced = new ArrayList<>();
+    private final List<CountedFocus> foci = new ArrayList<>();
     private final List<String> withoutCondition = new ArrayList<>();
-    private int foci;
 
     /** The same subjects. */
     private static final class Sample {
@@ -68,15 +67,14 @@ final class Tally {
             Sample sample = samples.computeIfAbsent(name, n -> new Sample());
             sample.could.addAll(parts);
             if (focus.isPresent()) {
-                foci++;
                 List<String> found = regions.at(focus.get().point());
-                if (found.isEmpty()) {
-                    unplaced.add(new UnplacedFocus(
-                            name,
-                            experiment.name(),
-                            focus.get().point(),
-                            focus.get().where()));
-                }
+                foci.add(new CountedFocus(
+                        name,
+                        experiment.name(),
+                        focus.get().point(),
+                        parts,
+                        found,
+                        focus.get().where()));
                 for (String region : found) {
                     Map<Stratum, Integer> counts = sample.reported.computeIfAbsent(region, r -> new LinkedHashMap<>());
                     parts.forEach(part -> counts.merge(part, 1, Integer::sum));
@@ -147,8 +145,12 @@ final class Tally {
         return Optional.of(new Frequency(region, stratum, reporting, of, count, interval));
     }
 
-    List<UnplacedFocus> unplaced() {
-        return List.copyOf(unplaced);
+    List<CountedFocus> foci() {
+        return List.copyOf(foci);
+    }
+
+    int unplaced() {
+        return (int) foci.stream().filter(CountedFocus::isUnplaced).count();
     }
 
     /** Experiments that are left out, with some foci or as a whole. */
@@ -161,6 +163,6 @@ final class Tally {
     }
 
     int focusCount() {
-        return foci;
+        return foci.size();
     }
 }

@@ -20,6 +20,9 @@ import org.nocimap.evidence.conditions.Directions;
  * spellings the first in the order of characters names them all.
  */
 final class Told {
+    /** Where no tag has this name, it means the experiment's own name: "pain_pat_con". */
+    static final String EXPERIMENT = "experiment";
+
     /** The modality of what has no such tag. */
     static final String NOT_GIVEN = "not given";
 
@@ -52,7 +55,7 @@ final class Told {
 
     /** The parts of the evidence it belongs to; none when it has no condition, several when it has several. */
     List<Stratum> of(Study study, Experiment experiment, Optional<Focus> focus) {
-        Optional<Direction> direction = spec.direction().map(tag -> TagNames.value(study, experiment, focus, tag)
+        Optional<Direction> direction = spec.direction().map(tag -> value(study, experiment, focus, tag)
                 .map(this::direction)
                 .orElse(Direction.OTHER));
         List<Optional<String>> modalities =
@@ -85,12 +88,17 @@ final class Told {
     }
 
     private static List<String> words(Study study, Experiment experiment, Optional<Focus> focus, String tag) {
-        return TagNames.value(study, experiment, focus, tag)
+        return value(study, experiment, focus, tag)
                 .map(value -> TagNames.words(tag, value).stream()
                         .map(word -> word.strip().replaceAll("\\s+", " "))
                         .filter(word -> !word.isEmpty())
                         .toList())
                 .orElse(List.of());
+    }
+
+    private static Optional<String> value(Study study, Experiment experiment, Optional<Focus> focus, String tag) {
+        Optional<String> told = TagNames.value(study, experiment, focus, tag);
+        return told.isEmpty() && tag.equals(EXPERIMENT) ? Optional.of(experiment.name()) : told;
     }
 
     private static void spell(String word, Map<String, String> names) {

@@ -16,6 +16,7 @@ public final class InputBlocks {
         List<PageBlock> blocks = new ArrayList<>();
         blocks.add(new PageBlock.Items(view.way()));
         blocks.add(new PageBlock.Table(view.experiments()));
+        view.conditions().map(PageBlock.Table::new).ifPresent(blocks::add);
         view.dropped().map(PageBlock.Table::new).ifPresent(blocks::add);
         view.droppedFoci().map(PageBlock.Table::new).ifPresent(blocks::add);
         view.moved().map(PageBlock.Table::new).ifPresent(blocks::add);

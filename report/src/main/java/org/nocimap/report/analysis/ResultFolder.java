@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nocimap.evidence.StudySet;
+import org.nocimap.evidence.conditions.ConditionMapping;
 import org.nocimap.evidence.formats.Format;
 import org.nocimap.evidence.formats.StudySetFiles;
 import org.nocimap.figures.Anatomy;
@@ -29,6 +30,7 @@ import org.nocimap.report.pictures.RunFigure;
 import org.nocimap.report.run.AnalysedInput;
 import org.nocimap.report.run.EarlierRun;
 import org.nocimap.report.run.FigureChoice;
+import org.nocimap.report.tables.ConditionTable;
 import org.nocimap.report.tables.ExperimentTables;
 import org.nocimap.report.tables.JsonText;
 import org.nocimap.report.tables.OutputFile;
@@ -146,6 +148,12 @@ public final class ResultFolder {
         Path foci = Path.of(prefix + OutputFile.FOCI.fileName());
         AtomicFile.write(folder.resolve(foci), tables::writeFoci);
         contents.put(foci, OutputFile.FOCI.content());
+        input.preparation().conditions().ifPresent(this::conditions);
+    }
+
+    /** What became of diagnoses that were mapped onto conditions: {@code conditions.tsv}. */
+    public void conditions(ConditionMapping mapping) {
+        text(OutputFile.CONDITIONS.fileName(), ConditionTable.tsv(mapping), OutputFile.CONDITIONS.content());
     }
 
     /**

@@ -10,12 +10,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.nocimap.cbma.AleExperiment;
 import org.nocimap.evidence.SpaceNames;
+import org.nocimap.evidence.conditions.ConditionMapping;
+import org.nocimap.evidence.conditions.HowMapped;
 import org.nocimap.image.Point;
 import org.nocimap.report.pages.ReportView.InputView;
 import org.nocimap.report.run.AnalysedInput;
 import org.nocimap.report.run.DroppedExperiment;
 import org.nocimap.report.run.FocusFate;
 import org.nocimap.report.run.Preparation;
+import org.nocimap.report.tables.ConditionTable;
 import org.nocimap.report.tables.OutputFile;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.report.words.SpecWords;
@@ -38,7 +41,8 @@ public final class InputSection {
                 section.moved(),
                 section.outside(),
                 section.dropped(),
-                section.droppedFoci());
+                section.droppedFoci(),
+                section.preparation.conditions().map(ConditionTable::view));
     }
 
     private List<String> way() {
@@ -46,6 +50,7 @@ public final class InputSection {
         way.add("Read: " + Numbers.counted(preparation.experimentsRead(), "experiment", "experiments") + " of "
                 + Numbers.counted(preparation.studiesRead(), "study", "studies") + " with "
                 + Numbers.counted(preparation.foci().size(), "focus", "foci") + ".");
+        preparation.conditions().ifPresent(c -> way.add(conditions(c)));
         int dropped = preparation.dropped().size();
         if (dropped > 0) {
             way.add("Left out: " + Numbers.counted(dropped, "experiment", "experiments") + " with "
@@ -72,6 +77,19 @@ public final class InputSection {
                 + Numbers.counted(input.focusCount(), "focus", "foci") + ", "
                 + Numbers.readCount(input.fociInMask()) + " of them in the mask.");
         return way;
+    }
+
+    private static String conditions(ConditionMapping mapping) {
+        List<String> counts = new ArrayList<>();
+        for (HowMapped how : HowMapped.values()) {
+            int texts = mapping.rows(how).size();
+            if (texts > 0) {
+                counts.add(Numbers.readCount(texts) + " " + how.text());
+            }
+        }
+        return "Conditions: named from the tag \u201c" + mapping.source() + "\u201d, "
+                + Numbers.counted(mapping.texts().size(), "text", "texts") + " (" + String.join(", ", counts)
+                + "); listed below.";
     }
 
     private TableView experiments() {

@@ -58,6 +58,7 @@ public record ReportView(
      * @param outside analysed foci outside the mask
      * @param dropped experiments that were not analysed
      * @param droppedFoci foci that were not analysed although their experiment was
+     * @param conditions what became of diagnoses that were mapped
      */
     public record InputView(
             List<String> way,
@@ -65,7 +66,8 @@ public record ReportView(
             Optional<TableView> moved,
             Optional<TableView> outside,
             Optional<TableView> dropped,
-            Optional<TableView> droppedFoci) {
+            Optional<TableView> droppedFoci,
+            Optional<TableView> conditions) {
         public InputView {
             way = List.copyOf(way);
         }

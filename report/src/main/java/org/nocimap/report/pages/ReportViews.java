@@ -93,6 +93,9 @@ public final class ReportViews {
             if (file == OutputFile.REPORT || (file == OutputFile.FIGURES && figures.isEmpty())) {
                 continue;
             }
+            if (file == OutputFile.CONDITIONS && run.preparation().conditions().isPresent()) {
+                rows.add(List.of(new Cell(file.fileName(), file.fileName()), Cell.of(file.content())));
+            }
             for (String name : file.namesIn(run.result())) {
                 rows.add(List.of(new Cell(name, name), Cell.of(file.content())));
             }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.nocimap.evidence.Pooling;
 import org.nocimap.evidence.TalairachToMni;
+import org.nocimap.evidence.conditions.ConditionMapping;
 
 /**
  * What became of the input on its way into the analysis.
@@ -19,6 +20,7 @@ import org.nocimap.evidence.TalairachToMni;
  * @param dropped experiments that did not go into the analysis, in input order
  * @param pooledFrom for each analysed experiment that was pooled from several: its label, and the labels of those
  * @param studyNames for study ids that are not their own name: the name
+ * @param conditions how diagnoses were mapped onto conditions, if they were
  */
 public record Preparation(
         int studiesRead,
@@ -28,12 +30,32 @@ public record Preparation(
         List<FocusFate> foci,
         List<DroppedExperiment> dropped,
         Map<String, List<String>> pooledFrom,
-        Map<String, String> studyNames) {
+        Map<String, String> studyNames,
+        Optional<ConditionMapping> conditions) {
     public Preparation {
         foci = List.copyOf(foci);
         dropped = List.copyOf(dropped);
         pooledFrom = Map.copyOf(pooledFrom);
         studyNames = Map.copyOf(studyNames);
+    }
+
+    /** Of a set whose diagnoses were not mapped. */
+    public Preparation(
+            int studiesRead,
+            int experimentsRead,
+            Optional<String> filter,
+            Pooling pooling,
+            List<FocusFate> foci,
+            List<DroppedExperiment> dropped,
+            Map<String, List<String>> pooledFrom,
+            Map<String, String> studyNames) {
+        this(studiesRead, experimentsRead, filter, pooling, foci, dropped, pooledFrom, studyNames, Optional.empty());
+    }
+
+    /** The same, of a set whose diagnoses were mapped before anything else. */
+    public Preparation with(Optional<ConditionMapping> newConditions) {
+        return new Preparation(
+                studiesRead, experimentsRead, filter, pooling, foci, dropped, pooledFrom, studyNames, newConditions);
     }
 
     /** Foci that were given in Talairach space and analysed. */

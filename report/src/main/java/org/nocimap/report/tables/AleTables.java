@@ -38,6 +38,9 @@ public final class AleTables {
         ExperimentTables experiments = new ExperimentTables(run.input());
         text(folder, OutputFile.EXPERIMENTS.fileName(), experiments.experiments());
         AtomicFile.write(folder.resolve(OutputFile.FOCI.fileName()), experiments::writeFoci);
+        run.preparation()
+                .conditions()
+                .ifPresent(c -> text(folder, OutputFile.CONDITIONS.fileName(), ConditionTable.tsv(c)));
         if (!OutputFile.NULL_MAXIMA.namesIn(result).isEmpty()) {
             AtomicFile.write(
                     folder.resolve(OutputFile.NULL_MAXIMA.fileName()), out -> NullMaximaTable.write(result, out));

@@ -40,6 +40,7 @@ public enum OutputFile {
     TAG_CONTRIBUTIONS("contributions_by_tag.tsv", "the same, added up over the values of each tag", "", ""),
     EXPERIMENTS("experiments.tsv", "the experiments as analysed", "", ""),
     FOCI("foci.tsv", "every focus that was read: as given, in MNI space, analysed or dropped and why", "", ""),
+    CONDITIONS("conditions.tsv", "with `--map-conditions`: what became of every diagnosis", "", ""),
     NULL_MAXIMA("null_maxima.tsv", "the null distributions, one row for each permutation, each column sorted", "", ""),
     METHODS("methods.txt", "the methods section for a paper, with the numbers of this run", "", ""),
     REFERENCES("references.bib", "the references it cites, as BibTeX", "references.bib", ""),
@@ -96,10 +97,10 @@ public enum OutputFile {
         return pattern.replace(PLACE, corrected(correction));
     }
 
-    /** The files of this kind in the folder of a result. */
+    /** The files of this kind in the folder of a result, but for those that hang on the way the input took. */
     public List<String> namesIn(AleResult result) {
         List<CorrectedMap> maps = result.corrected();
-        if (this == OVERVIEW || this == OVERVIEW_TABLE) {
+        if (this == OVERVIEW || this == OVERVIEW_TABLE || this == CONDITIONS) {
             return List.of();
         }
         if (this == OTHER_CLUSTERS || this == OTHER_CLUSTERS_JSON) {

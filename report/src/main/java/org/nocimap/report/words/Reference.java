@@ -158,6 +158,24 @@ public enum Reference {
             "99",
             "559-570",
             "10.1016/j.neuroimage.2014.06.007"),
+    WILSON_1927(
+            "Wilson1927",
+            "Wilson, Edwin B.",
+            "Probable inference, the law of succession, and statistical inference",
+            "Journal of the American Statistical Association",
+            1927,
+            "22",
+            "209-212",
+            "10.1080/01621459.1927.10502953"),
+    FREEMAN_1951(
+            "Freeman1951",
+            "Freeman, G. H. and Halton, John H.",
+            "Note on an exact treatment of contingency, goodness of fit and other problems of significance",
+            "Biometrika",
+            1951,
+            "38",
+            "141-149",
+            "10.1093/biomet/38.1-2.141"),
     HOLMES_1998(
             "Holmes1998",
             "Holmes, Colin J. and Hoge, Rick and Collins, Louis and Woods, Roger and Toga, Arthur W. and Evans, Alan"
