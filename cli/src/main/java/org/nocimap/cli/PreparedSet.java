@@ -90,8 +90,7 @@ record PreparedSet(
             InputOptions.Understood input,
             Pooling pooling,
             String title) {
-        List<Problem> warnings =
-                mapping.map(ConditionMapping::warnings).orElse(List.of());
+        List<Problem> warnings = mapping.map(ConditionMapping::warnings).orElse(List.of());
         return prepare(title, "", "", read, selected, input, mapping, pooling, warnings);
     }
 

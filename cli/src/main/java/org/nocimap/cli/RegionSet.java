@@ -109,6 +109,7 @@ record RegionSet(PreparedSet set, RegionSelection selection, List<Point> baseRat
                 foci,
                 dropped,
                 preparation.pooledFrom(),
-                preparation.studyNames());
+                preparation.studyNames())
+                .with(preparation.conditions());
     }
 }
