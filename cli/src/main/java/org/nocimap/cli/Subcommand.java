@@ -15,6 +15,8 @@ enum Subcommand {
     CONVERT("convert", "Turn study sets from one file format or space into another."),
     LABEL("label", "Say what places in the brain are called."),
     ATLAS("atlas", "List, install and show label atlases."),
+    BIAS("bias", "Judge the risk of bias of studies, and draw what was judged."),
+    AGREEMENT("agreement", "Say how far raters agree."),
     REVIEW("review", "Systematic reviews: records of databases and what becomes of them."),
     SIMULATE("simulate", "Make data of which the truth is known."),
     COMPLETION("generate-completion", "Print a completion script for bash and zsh.");
@@ -63,6 +65,8 @@ enum Subcommand {
                 commands.put("show", new AtlasShowCommand(root));
                 yield CommandGroup.line("atlas", summary, commands);
             }
+            case BIAS -> new CommandLine(new BiasCommand(root));
+            case AGREEMENT -> new CommandLine(new AgreementCommand(root));
             case REVIEW -> {
                 Map<String, Object> commands = new LinkedHashMap<>();
                 commands.put("dedupe", new ReviewDedupeCommand(root));
