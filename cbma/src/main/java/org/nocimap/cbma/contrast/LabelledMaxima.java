@@ -127,25 +127,35 @@ final class LabelledMaxima {
         return state[voxel] >= SEARCHED;
     }
 
-    /** Follows the cluster of the group's map around a voxel. */
+    /**
+     * Follows the cluster of the group's map around a voxel until it is known to count: it is large and heavy enough, or it
+     * touches a voxel that counts. What is left of it is followed when it is asked for.
+     */
     private void judge(int start, float[] silence, int at, SelectionRule rule) {
         int found = 0;
         double mass = 0;
+        boolean counts = false;
         stack[found++] = start;
         state[start] = REJECTED;
         // The stack keeps all members, so that they can be marked once the cluster is known.
-        for (int n = 0; n < found; n++) {
+        for (int n = 0; n < found && !counts; n++) {
             int v = stack[n];
-            mass += 1 - silence[at + v] - rule.cut();
+            // Every voxel's share is 0 or more but for rounding, so what counts with a part counts with the whole.
+            mass += Math.max(0, 1 - silence[at + v] - rule.cut());
             for (int s = v * reach; s < (v + 1) * reach; s++) {
                 int neighbour = neighbours[s];
-                if (neighbour >= 0 && state[neighbour] == UNKNOWN) {
-                    state[neighbour] = REJECTED;
-                    stack[found++] = neighbour;
+                if (neighbour >= 0) {
+                    if (state[neighbour] == UNKNOWN) {
+                        state[neighbour] = REJECTED;
+                        stack[found++] = neighbour;
+                    } else if (state[neighbour] == SEARCHED) {
+                        counts = true;
+                    }
                 }
             }
+            counts |= n + 1 >= rule.leastVoxels() && mass > rule.massAbove();
         }
-        if (found >= rule.leastVoxels() && mass > rule.massAbove()) {
+        if (counts) {
             for (int n = 0; n < found; n++) {
                 state[stack[n]] = SEARCHED;
             }

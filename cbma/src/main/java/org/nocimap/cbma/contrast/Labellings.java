@@ -106,6 +106,16 @@ final class Labellings implements Serializable {
         return (int) (bits[labelling * words + (experiment >>> 6)] >>> experiment) & 1;
     }
 
+    /** Labels as bits, {@link #row} telling where a labelling's begin; not to be changed. */
+    long[] bits() {
+        return bits;
+    }
+
+    /** The first of a labelling's words in {@link #bits}: bit e of them tells of experiment e. */
+    int row(int labelling) {
+        return labelling * words;
+    }
+
     private void put(int labelling, int experiment, boolean value) {
         long bit = 1L << experiment;
         int word = labelling * words + (experiment >>> 6);

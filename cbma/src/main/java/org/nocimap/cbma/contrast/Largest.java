@@ -1,9 +1,15 @@
 package org.nocimap.cbma.contrast;
 
-/** The k largest of many numbers, for each of several voxels: a heap each, the smallest kept at its top. */
+import java.util.Arrays;
+
+/**
+ * The k largest of many numbers, for each of several voxels. Numbers that may belong to them are put into a buffer of twice the
+ * size; when it is full, all but the k largest are thrown out, and the smallest that stays is the bar for what comes after.
+ */
 final class Largest {
     private final int k;
-    private final float[] heap;
+    private final int room;
+    private final float[] kept;
     private final int[] used;
 
     /** A number at or below this changes nothing. */
@@ -14,18 +20,19 @@ final class Largest {
      */
     Largest(int voxels, int k) {
         this.k = k;
-        heap = new float[Math.multiplyExact(voxels, k)];
+        room = Math.multiplyExact(2, k);
+        kept = new float[Math.multiplyExact(voxels, room)];
         used = new int[voxels];
         bar = new float[voxels];
         clear();
     }
 
     void clear() {
-        java.util.Arrays.fill(used, 0);
-        java.util.Arrays.fill(bar, Float.NEGATIVE_INFINITY);
+        Arrays.fill(used, 0);
+        Arrays.fill(bar, Float.NEGATIVE_INFINITY);
     }
 
-    /** Takes note of a number. */
+    /** Takes note of a number; not NaN. */
     void offer(int voxel, float value) {
         if (value > bar[voxel]) {
             keep(voxel, value);
@@ -34,43 +41,53 @@ final class Largest {
 
     /** The k-th largest; negative infinity when there were fewer. */
     float kth(int voxel) {
-        return used[voxel] < k ? Float.NEGATIVE_INFINITY : heap[voxel * k];
+        if (used[voxel] < k) {
+            return Float.NEGATIVE_INFINITY;
+        }
+        prune(voxel);
+        return bar[voxel];
     }
 
     private void keep(int voxel, float value) {
-        int base = voxel * k;
-        if (used[voxel] < k) {
-            int at = used[voxel]++;
-            while (at > 0 && heap[base + (at - 1) / 2] > value) {
-                heap[base + at] = heap[base + (at - 1) / 2];
-                at = (at - 1) / 2;
-            }
-            heap[base + at] = value;
-        } else {
-            sink(base, value);
-        }
-        if (used[voxel] == k) {
-            bar[voxel] = heap[base];
+        int base = voxel * room;
+        kept[base + used[voxel]] = value;
+        if (++used[voxel] == room) {
+            prune(voxel);
         }
     }
 
-    /** Puts a number into the place of the smallest. */
-    private void sink(int base, float value) {
-        int at = 0;
-        while (true) {
-            int child = 2 * at + 1;
-            if (child >= k) {
+    /** Hoare's selection: brings the k largest to the front, the smallest of them to place k − 1. */
+    private void prune(int voxel) {
+        int base = voxel * room;
+        int low = base;
+        int high = base + used[voxel] - 1;
+        int wanted = base + k - 1;
+        while (low < high) {
+            float pivot = kept[(low + high) >>> 1];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (kept[i] > pivot) {
+                    i++;
+                }
+                while (kept[j] < pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    float swapped = kept[i];
+                    kept[i++] = kept[j];
+                    kept[j--] = swapped;
+                }
+            }
+            if (wanted <= j) {
+                high = j;
+            } else if (wanted >= i) {
+                low = i;
+            } else {
                 break;
             }
-            if (child + 1 < k && heap[base + child + 1] < heap[base + child]) {
-                child++;
-            }
-            if (heap[base + child] >= value) {
-                break;
-            }
-            heap[base + at] = heap[base + child];
-            at = child;
         }
-        heap[base + at] = value;
+        bar[voxel] = kept[wanted];
+        used[voxel] = k;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param atLeast labellings with a difference at least as large, the observed one among them
  * @param atMost labellings with a difference at most as large, the observed one among them
  * @param mean of the difference over all labellings
- * @param deviation its standard deviation, 0 where labels do not matter
+ * @param sharpness 1 / its standard deviation, 0 where labels do not matter
  * @param above a difference above this has an upper p below the voxel p
  * @param below a difference below this has a lower p below the voxel p
  * @param labellings all of them, the observed one among them
@@ -19,7 +19,7 @@ record RankedDifference(
         int[] atLeast,
         int[] atMost,
         double[] mean,
-        double[] deviation,
+        double[] sharpness,
         float[] above,
         float[] below,
         int labellings) {
@@ -41,7 +41,7 @@ record RankedDifference(
                 all.atLeast[v] = (int) block[at + 1];
                 all.atMost[v] = (int) block[at + 2];
                 all.mean[v] = block[at + 3];
-                all.deviation[v] = block[at + 4];
+                all.sharpness[v] = block[at + 4] == 0 ? 0 : 1 / block[at + 4];
                 all.above[v] = (float) block[at + 5];
                 all.below[v] = (float) block[at + 6];
                 v++;
@@ -56,6 +56,6 @@ record RankedDifference(
 
     /** (difference − mean) / deviation; 0 where labels do not matter. */
     double standardised(int voxel, double difference) {
-        return deviation[voxel] == 0 ? 0 : (difference - mean[voxel]) / deviation[voxel];
+        return (difference - mean[voxel]) * sharpness[voxel];
     }
 }

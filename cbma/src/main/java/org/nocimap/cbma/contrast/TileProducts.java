@@ -70,12 +70,15 @@ final class TileProducts {
         int size = tile.size();
         int[] active = tile.active();
         int last = stretches.length - 1;
+        long[] bits = labellings.bits();
+        int row = labellings.row(labelling);
         for (int stretch = 0; stretch < last; stretch++) {
             int begin = stretches[stretch];
             int members = stretches[stretch + 1] - begin;
             int code = 0;
             for (int m = 0; m < members; m++) {
-                code |= labellings.inA(labelling, active[begin + m]) << m;
+                int experiment = active[begin + m];
+                code |= ((int) (bits[row + (experiment >>> 6)] >>> experiment) & 1) << m;
             }
             int base = stretch * SUBSETS;
             rowsA[stretch] = (base + code) * size;
