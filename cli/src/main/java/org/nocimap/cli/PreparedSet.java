@@ -114,7 +114,13 @@ record PreparedSet(
         return new PreparedSet(title, "", "", converted.studies(), preparation, List.copyOf(warnings));
     }
 
-    private static PreparedSet prepare(
+    /**
+     * Converts and pools one selected set.
+     *
+     * @param read what {@code selected} was selected from
+     * @param earlier warnings of the way so far
+     */
+    static PreparedSet prepare(
             String title,
             String value,
             String slug,
@@ -166,7 +172,7 @@ record PreparedSet(
     }
 
     /** {@code Low back pain} becomes {@code low-back-pain}; what is taken already gets a number. */
-    private static String freeSlug(String value, Set<String> taken) {
+    static String freeSlug(String value, Set<String> taken) {
         String plain =
                 value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String base = plain.isEmpty() ? "group" : plain.substring(0, Math.min(60, plain.length()));

@@ -10,6 +10,7 @@ import picocli.CommandLine;
 enum Subcommand {
     DEMO("demo", "See the main job at work on simulated studies, then where to look."),
     ALE("ale", "Find where foci come together: activation likelihood estimation."),
+    CONTRAST("contrast", "Compare two groups of experiments: where they differ, and what they share."),
     MACM("macm", "Find what is reported together with a region: meta-analytic connectivity."),
     FREQUENCY("frequency", "Count how many studies report each region, by condition."),
     CONVERT("convert", "Turn study sets from one file format or space into another."),
@@ -54,6 +55,7 @@ enum Subcommand {
                         ? CommandGroup.line(commandName, summary, Map.of("reduce", reduce))
                         : new CommandLine(new AleCommand(root)).addSubcommand("reduce", reduce);
             }
+            case CONTRAST -> new CommandLine(new ContrastCommand(root));
             case MACM -> new CommandLine(new MacmCommand(root));
             case FREQUENCY -> new CommandLine(new FrequencyCommand(root));
             case CONVERT -> new CommandLine(new ConvertCommand(root));

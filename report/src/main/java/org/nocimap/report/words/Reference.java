@@ -72,6 +72,35 @@ public enum Reference {
             "15",
             "1-25",
             "10.1002/hbm.1058"),
+    LAIRD_2005(
+            "Laird2005",
+            "Laird, Angela R. and Fox, P. Mickle and Price, Cathy J. and Glahn, David C. and Uecker, Angela M. and "
+                    + "Lancaster, Jack L. and Turkeltaub, Peter E. and Kochunov, Peter and Fox, Peter T.",
+            "ALE meta-analysis: controlling the false discovery rate and performing statistical contrasts",
+            "Human Brain Mapping",
+            2005,
+            "25",
+            "155-164",
+            "10.1002/hbm.20136"),
+    EICKHOFF_2011(
+            "Eickhoff2011",
+            "Eickhoff, Simon B. and Bzdok, Danilo and Laird, Angela R. and Roski, Christian and Caspers, Svenja and "
+                    + "Zilles, Karl and Fox, Peter T.",
+            "Co-activation patterns distinguish cortical modules, their connectivity and functional differentiation",
+            "NeuroImage",
+            2011,
+            "57",
+            "938-949",
+            "10.1016/j.neuroimage.2011.05.021"),
+    NICHOLS_2005(
+            "Nichols2005",
+            "Nichols, Thomas and Brett, Matthew and Andersson, Jesper and Wager, Tor and Poline, Jean-Baptiste",
+            "Valid conjunction inference with the minimum statistic",
+            "NeuroImage",
+            2005,
+            "25",
+            "653-660",
+            "10.1016/j.neuroimage.2004.12.005"),
     PHIPSON_2010(
             "Phipson2010",
             "Phipson, Belinda and Smyth, Gordon K.",
