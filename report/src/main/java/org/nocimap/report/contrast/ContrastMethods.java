@@ -62,7 +62,7 @@ final class ContrastMethods {
         AleSpec main = spec.main();
         text.paragraph("Each group was first analysed by itself within the "
                 + run.mask().title() + " ("
-                + Numbers.readCount(result.mask().size()) + " voxels): kernels were "
+                + Numbers.readCount(result.mask().size()) + " voxels): the kernel of a focus was "
                 + SpecWords.kernel(main.kernel()) + " " + text.cite(Reference.EICKHOFF_2009)
                 + ", an experiment's modelled activation was the largest of its foci's "
                 + text.cite(Reference.TURKELTAUB_2012) + ", uncorrected p came from "
@@ -105,8 +105,8 @@ final class ContrastMethods {
                         + text.cite(Reference.EICKHOFF_2011) + "."
                 : "Both directions were searched wherever the ALE of all experiments together had an uncorrected p < "
                         + Numbers.plain(spec.main().voxelP()) + ".";
-        String formed = "Clusters (" + SpecWords.connectivity(spec.main().connectivity())
-                + ") were formed of voxels with p < " + Numbers.plain(spec.voxelP());
+        String formed = "Clusters of " + SpecWords.connectivity(spec.main().connectivity())
+                + " were formed where p < " + Numbers.plain(spec.voxelP());
         String kept =
                 switch (correction) {
                     case CLUSTER_SIZE_FWE -> formed + " and judged by their size.";
