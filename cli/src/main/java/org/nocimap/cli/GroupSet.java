@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.nocimap.evidence.Experiment;
@@ -14,6 +15,7 @@ import org.nocimap.evidence.Grouping;
 import org.nocimap.evidence.Pooling;
 import org.nocimap.evidence.Study;
 import org.nocimap.evidence.StudySet;
+import org.nocimap.evidence.conditions.ConditionMapping;
 import org.nocimap.evidence.selection.SelectionResult;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
@@ -32,13 +34,48 @@ record GroupSet(String name, PreparedSet set) {
     /** Two groups to compare. */
     record Pair(GroupSet a, GroupSet b, String slug) {}
 
+    /** What was read, with its conditions named, and what was selected of it. */
+    private record Source(
+            StudySet read,
+            Optional<ConditionMapping> mapping,
+            StudySet selected,
+            InputOptions.Understood input,
+            Pooling pooling,
+            List<Problem> warnings) {
+        static Source of(StudySet asRead, InputOptions.Understood input, Pooling pooling) {
+            List<Problem> warnings = new ArrayList<>();
+            Optional<ConditionMapping> mapping = input.conditions(asRead);
+            mapping.ifPresent(m -> warnings.addAll(m.warnings()));
+            StudySet read = mapping.map(ConditionMapping::studies).orElse(asRead);
+            StudySet selected = read;
+            if (input.selection().isPresent()) {
+                SelectionResult result = input.selection().get().apply(read);
+                warnings.addAll(result.warnings());
+                selected = result.kept();
+            }
+            return new Source(read, mapping, selected, input, pooling, warnings);
+        }
+
+        /** By value, names without regard to case; experiments without a value are warned of. */
+        Map<String, StudySet> groups(String tag) {
+            Grouping grouping = Grouping.by(selected, tag);
+            warnings.addAll(grouping.warnings());
+            Map<String, StudySet> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            groups.putAll(grouping.groups());
+            return groups;
+        }
+
+        GroupSet part(String name, StudySet of, List<Problem> earlier) {
+            return new GroupSet(name, PreparedSet.prepare(name, name, "", read, of, input, mapping, pooling, earlier));
+        }
+    }
+
     /** A file as a group, named by the user or by the file. */
-    static GroupSet ofFile(StudySet read, Path file, String name, InputOptions.Understood input, Pooling pooling) {
+    static GroupSet ofFile(StudySet asRead, Path file, String name, InputOptions.Understood input, Pooling pooling) {
         String fileName = String.valueOf(file.getFileName()).replaceFirst("(\\.gz)?$", "");
         String own = name.isBlank() ? fileName.replaceFirst("\\.[^.]*$", "").replace('_', ' ') : name.strip();
-        List<Problem> warnings = new ArrayList<>();
-        StudySet selected = selected(read, input, warnings);
-        return new GroupSet(own, PreparedSet.prepare(own, own, "", read, selected, input, pooling, warnings));
+        Source source = Source.of(asRead, input, pooling);
+        return source.part(own, source.selected(), source.warnings());
     }
 
     /**
@@ -47,9 +84,9 @@ record GroupSet(String name, PreparedSet set) {
      * @throws InputException when there is no such tag or value
      */
     static Pair ofValues(
-            StudySet read, String tag, String a, String b, InputOptions.Understood input, Pooling pooling) {
-        List<Problem> warnings = new ArrayList<>();
-        Map<String, StudySet> groups = groups(read, tag, input, warnings);
+            StudySet asRead, String tag, String a, String b, InputOptions.Understood input, Pooling pooling) {
+        Source source = Source.of(asRead, input, pooling);
+        Map<String, StudySet> groups = source.groups(tag);
         List<Problem> unknown = new ArrayList<>();
         String first = known("--a", a, tag, groups, unknown);
         String second = known("--b", b, tag, groups, unknown);
@@ -64,15 +101,15 @@ record GroupSet(String name, PreparedSet set) {
                     "Name another value.");
         }
         return new Pair(
-                part(first, read, groups.getOrDefault(first, read), input, pooling, warnings),
-                part(second, read, groups.getOrDefault(second, read), input, pooling, List.of()),
+                source.part(first, groups.getOrDefault(first, asRead), source.warnings()),
+                source.part(second, groups.getOrDefault(second, asRead), List.of()),
                 "");
     }
 
     /** Every value of a tag against all others together. */
-    static List<Pair> oneAgainstRest(StudySet read, String tag, InputOptions.Understood input, Pooling pooling) {
-        List<Problem> warnings = new ArrayList<>();
-        Map<String, StudySet> groups = groups(read, tag, input, warnings);
+    static List<Pair> oneAgainstRest(StudySet asRead, String tag, InputOptions.Understood input, Pooling pooling) {
+        Source source = Source.of(asRead, input, pooling);
+        Map<String, StudySet> groups = source.groups(tag);
         if (groups.size() < 2) {
             throw InputException.of(
                     Location.option("--by"),
@@ -85,41 +122,12 @@ record GroupSet(String name, PreparedSet set) {
         for (Map.Entry<String, StudySet> group : groups.entrySet()) {
             Map<String, StudySet> others = new LinkedHashMap<>(groups);
             others.remove(group.getKey());
-            List<Problem> first = pairs.isEmpty() ? warnings : List.of();
             pairs.add(new Pair(
-                    part(group.getKey(), read, group.getValue(), input, pooling, first),
-                    part(REST, read, united(others), input, pooling, List.of()),
+                    source.part(group.getKey(), group.getValue(), pairs.isEmpty() ? source.warnings() : List.of()),
+                    source.part(REST, united(others), List.of()),
                     PreparedSet.freeSlug(group.getKey(), slugs)));
         }
         return pairs;
-    }
-
-    private static GroupSet part(
-            String name,
-            StudySet read,
-            StudySet selected,
-            InputOptions.Understood input,
-            Pooling pooling,
-            List<Problem> warnings) {
-        return new GroupSet(name, PreparedSet.prepare(name, name, "", read, selected, input, pooling, warnings));
-    }
-
-    private static StudySet selected(StudySet read, InputOptions.Understood input, List<Problem> warnings) {
-        if (input.selection().isEmpty()) {
-            return read;
-        }
-        SelectionResult result = input.selection().get().apply(read);
-        warnings.addAll(result.warnings());
-        return result.kept();
-    }
-
-    private static Map<String, StudySet> groups(
-            StudySet read, String tag, InputOptions.Understood input, List<Problem> warnings) {
-        Grouping grouping = Grouping.by(selected(read, input, warnings), tag);
-        warnings.addAll(grouping.warnings());
-        Map<String, StudySet> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        groups.putAll(grouping.groups());
-        return groups;
     }
 
     /** The value as the set spells it. */
