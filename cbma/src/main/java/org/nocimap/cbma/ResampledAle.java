@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.nocimap.engine.RandomStream;
 import org.nocimap.engine.RandomStreams;
 import org.nocimap.image.Grid;
 import org.nocimap.image.Mask;
+import org.nocimap.image.Point;
 
 /**
  * ALE analyses of sets of placed experiments, one after the other: the map, the cluster-forming ALE of the set's own null, and
@@ -110,6 +112,20 @@ public final class ResampledAle {
             maxima[n * MAXIMA + 2] = clusters.heaviestMass();
         }
         return maxima;
+    }
+
+    /**
+     * An experiment with foci of its own, for simulations.
+     *
+     * @param foci mm, in the mask's space
+     * @param subjects at least 1; the kernel is that of the spec
+     */
+    public PlacedExperiment place(List<Point> foci, int subjects) {
+        double fwhmMm = spec.kernel().fwhmMm(OptionalInt.of(subjects));
+        ActivationModel model = ActivationModel.place(mask, List.of(foci), new double[] {fwhmMm}, spec.rounding());
+        exact.model(model.foci(0));
+        return new PlacedExperiment(
+                model.foci(0), AleHistogram.of(bins, exact, mask.size(), bins.last() + 1), Optional.empty());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.nocimap.cbma.robustness;
 import java.util.HashMap;
 import java.util.Map;
 import org.nocimap.cbma.ExperimentPool;
+import org.nocimap.cbma.Neighbourhood;
 import org.nocimap.engine.BlockJob;
 
 /**

@@ -6,8 +6,10 @@ import java.util.List;
 import org.nocimap.cbma.AleResult;
 import org.nocimap.cbma.CorrectedMap;
 import org.nocimap.cbma.ExperimentPool;
+import org.nocimap.cbma.ExtentStatistic;
 import org.nocimap.engine.Jobs;
 import org.nocimap.inference.Cluster;
+import org.nocimap.inference.Correction;
 import org.nocimap.inference.MaxNull;
 
 /**
@@ -30,6 +32,13 @@ public final class FailSafe {
 
     public FailSafe(Jobs jobs) {
         this.jobs = jobs;
+    }
+
+    /** Whether fail-safe N and subsamples can be had with a correction: those by permuted height, size or mass. */
+    public static boolean offers(Correction correction) {
+        return correction == Correction.VOXEL_FWE
+                || correction == Correction.CLUSTER_SIZE_FWE
+                || correction == Correction.CLUSTER_MASS_FWE;
     }
 
     /**

@@ -27,6 +27,11 @@ public record FailSafeSpec(int draws, int permutations, double enough, double mo
         return new FailSafeSpec(20, 500, 2, 10);
     }
 
+    /** The usual search with so many draws, and permutations enough that ten maxima lie beyond alpha. */
+    public static FailSafeSpec usual(int draws, double alpha) {
+        return new FailSafeSpec(draws, (int) Math.max(Math.max(500, draws), Math.ceil(10 / alpha)), 2, 10);
+    }
+
     /** Noise experiments up to which a robust cluster survives. */
     int enoughOf(int experiments) {
         return (int) Math.ceil(enough * experiments);

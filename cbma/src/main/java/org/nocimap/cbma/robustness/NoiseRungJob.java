@@ -1,6 +1,7 @@
 package org.nocimap.cbma.robustness;
 
 import org.nocimap.cbma.ExperimentPool;
+import org.nocimap.cbma.Neighbourhood;
 import org.nocimap.cbma.ResampledAle;
 import org.nocimap.engine.BlockJob;
 import org.nocimap.engine.RandomStreams;

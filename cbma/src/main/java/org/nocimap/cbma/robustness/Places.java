@@ -1,6 +1,8 @@
 package org.nocimap.cbma.robustness;
 
 import java.util.List;
+import org.nocimap.cbma.ExtentStatistic;
+import org.nocimap.cbma.Neighbourhood;
 import org.nocimap.cbma.ResampledAle;
 import org.nocimap.inference.Cluster;
 
@@ -19,17 +21,9 @@ record Places(int[] peaks, ExtentStatistic statistic, double minVolumeMm3) {
 
     /** For every peak the ALE there, or the size or mass of the cluster that holds it; 0 when there is none. */
     double[] extents(ResampledAle analysis, Neighbourhood neighbourhood) {
-        double voxelMm3 = analysis.mask().grid().voxelVolumeMm3();
         double[] extents = new double[peaks.length];
         for (int p = 0; p < peaks.length; p++) {
-            if (statistic == ExtentStatistic.HEIGHT) {
-                extents[p] = analysis.ale()[peaks[p]];
-                continue;
-            }
-            neighbourhood.find(analysis.ale(), analysis.cut(), peaks[p]);
-            if (neighbourhood.size() * voxelMm3 >= minVolumeMm3 - 1e-6) {
-                extents[p] = statistic == ExtentStatistic.SIZE ? neighbourhood.size() : neighbourhood.mass();
-            }
+            extents[p] = statistic.at(analysis, neighbourhood, peaks[p], minVolumeMm3);
         }
         return extents;
     }

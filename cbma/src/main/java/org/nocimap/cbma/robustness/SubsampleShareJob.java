@@ -2,6 +2,7 @@ package org.nocimap.cbma.robustness;
 
 import java.util.Arrays;
 import org.nocimap.cbma.ExperimentPool;
+import org.nocimap.cbma.ExtentStatistic;
 import org.nocimap.cbma.ResampledAle;
 import org.nocimap.engine.BlockJob;
 import org.nocimap.engine.RandomStreams;

@@ -2,6 +2,7 @@ package org.nocimap.cbma.robustness;
 
 import java.util.List;
 import org.nocimap.cbma.ExperimentPool;
+import org.nocimap.cbma.ExtentStatistic;
 import org.nocimap.engine.Jobs;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;

@@ -24,9 +24,10 @@ public record SubsamplingSpec(int subsamples, int size, int permutations) {
         }
     }
 
-    /** With as many permutations of each subset as give at least 2500 in all. */
-    public static SubsamplingSpec of(int subsamples, int size) {
-        return new SubsamplingSpec(subsamples, size, Math.max(1, (ENOUGH_PERMUTATIONS + subsamples - 1) / subsamples));
+    /** With as many permutations of each subset as give at least 2500 in all, and so many that ten maxima lie beyond alpha. */
+    public static SubsamplingSpec of(int subsamples, int size, double alpha) {
+        int needed = (int) Math.max(ENOUGH_PERMUTATIONS, Math.ceil(10 / alpha));
+        return new SubsamplingSpec(subsamples, size, Math.max(1, (needed + subsamples - 1) / subsamples));
     }
 
     /** Half of the experiments, rounded up, and never all of them. */

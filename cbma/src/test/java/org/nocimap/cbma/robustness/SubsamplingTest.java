@@ -92,7 +92,7 @@ final class SubsamplingTest {
     void whatAllReportIsCertainAndWhatNoneReportsImpossible() {
         StudySet everyone = Sets.carriedBy(16, 16, 3);
         ExperimentPool pool = Sets.pool(everyone, Sets.spec());
-        SubsamplingResult result = new Subsampling(Jobs.plain()).run(pool, SubsamplingSpec.of(60, 10));
+        SubsamplingResult result = new Subsampling(Jobs.plain()).run(pool, SubsamplingSpec.of(60, 10, 0.05));
         Mask mask = pool.mask();
         double nearest = 0;
         for (int n = 0; n < mask.size(); n++) {
@@ -119,7 +119,7 @@ final class SubsamplingTest {
     @Test
     void withoutAnyTruthFewSubsetsShowSomething() {
         ExperimentPool pool = Sets.pool(Sets.carriedBy(0, 20, 8), Sets.spec());
-        SubsamplingResult result = new Subsampling(Jobs.plain()).run(pool, SubsamplingSpec.of(200, 10));
+        SubsamplingResult result = new Subsampling(Jobs.plain()).run(pool, SubsamplingSpec.of(200, 10, 0.05));
         assertThat(result.empty()).isGreaterThan(160);
     }
 
@@ -143,7 +143,7 @@ final class SubsamplingTest {
     @Test
     void whatCannotBeDrawnIsRefused() {
         ExperimentPool pool = Sets.pool(SET, Sets.spec());
-        assertThatThrownBy(() -> new Subsampling(Jobs.plain()).run(pool, SubsamplingSpec.of(10, 12)))
+        assertThatThrownBy(() -> new Subsampling(Jobs.plain()).run(pool, SubsamplingSpec.of(10, 12, 0.05)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("subsets of 12 experiments cannot be drawn from 12")
                 .hasMessageContaining("1 to 11");
@@ -151,7 +151,8 @@ final class SubsamplingTest {
                 .corrections(List.of(Correction.TFCE_FWE))
                 .permutations(10)
                 .build();
-        assertThatThrownBy(() -> new Subsampling(Jobs.plain()).run(Sets.pool(SET, tfce), SubsamplingSpec.of(10, 5)))
+        assertThatThrownBy(
+                        () -> new Subsampling(Jobs.plain()).run(Sets.pool(SET, tfce), SubsamplingSpec.of(10, 5, 0.05)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("TFCE");
         assertThatThrownBy(() -> new SubsamplingSpec(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);

@@ -1,4 +1,4 @@
-package org.nocimap.cbma.robustness;
+package org.nocimap.cbma;
 
 import java.util.Arrays;
 import org.nocimap.image.Connectivity;
@@ -6,7 +6,7 @@ import org.nocimap.image.Grid;
 import org.nocimap.image.Mask;
 
 /** Floods the cluster around a voxel. Keeps its arrays between maps; one object per thread. */
-final class Neighbourhood {
+public final class Neighbourhood {
     private final Mask mask;
     private final int[] positions;
     private final int[][] steps;
@@ -16,7 +16,7 @@ final class Neighbourhood {
     private int count;
     private double mass;
 
-    Neighbourhood(Mask mask, Connectivity connectivity) {
+    public Neighbourhood(Mask mask, Connectivity connectivity) {
         this.mask = mask;
         this.positions = mask.positions();
         this.steps = connectivity.steps();
@@ -29,7 +29,7 @@ final class Neighbourhood {
      * @param ale per mask voxel; not modified
      * @param position of the voxel in the mask
      */
-    void find(float[] ale, float cut, int position) {
+    public void find(float[] ale, float cut, int position) {
         stamp++;
         count = 0;
         mass = 0;
@@ -65,12 +65,12 @@ final class Neighbourhood {
     }
 
     /** Voxels of the cluster last found, 0 when the voxel lies below the cut. */
-    int size() {
+    public int size() {
         return count;
     }
 
     /** Sum of ALE minus cut over it. */
-    double mass() {
+    public double mass() {
         return mass;
     }
 }
