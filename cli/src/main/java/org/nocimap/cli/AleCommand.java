@@ -91,20 +91,20 @@ final class AleCommand implements Callable<Integer> {
         InputOptions.Understood foci =
                 input.understand(ale.oneKernelForAll() ? SubjectsRule.OPTIONAL : SubjectsRule.REQUIRED, options);
         SetOptions.Understood set = this.set.understand(options);
-        RunOptions.Understood run = this.run.understand(titleOf(foci.files()), root, options);
+        RunOptions.Understood run = this.run.understand(titleOf("ALE of ", foci.files()), root, options);
         options.throwIfAny();
         return new AleJob.Request(
                 foci, spec, set, by.isBlank() ? Optional.empty() : Optional.of(by), run, Optional.empty());
     }
 
-    /** {@code low_back_pain.csv} and {@code knee.txt} become "low back pain, knee". */
-    private static String titleOf(List<Path> files) {
+    /** The kind of analysis, and {@code low_back_pain.csv} and {@code knee.txt} as "low back pain, knee". */
+    static String titleOf(String kind, List<Path> files) {
         List<String> names = new ArrayList<>();
         for (Path file : files) {
             String name = String.valueOf(file.getFileName()).replaceFirst("(\\.gz)?$", "");
             names.add(name.replaceFirst("\\.[^.]*$", "").replace('_', ' '));
         }
         String more = names.size() > 3 ? " and " + (names.size() - 3) + " more files" : "";
-        return "ALE of " + names.stream().limit(3).collect(Collectors.joining(", ")) + more;
+        return kind + names.stream().limit(3).collect(Collectors.joining(", ")) + more;
     }
 }

@@ -33,10 +33,15 @@ final class SetOptions {
     record Understood(String mask, Pooling pooling) {}
 
     Understood understand(OptionReader options) {
+        return new Understood(checkedMask(mask, options), options.choice("--pool-by", poolBy, poolingWords()));
+    }
+
+    /** A mask that there is by this name, or a file. */
+    static String checkedMask(String mask, OptionReader options) {
         if (!Masks.names(Surroundings.ofThisMachine()).contains(mask)) {
             options.inputFile("--mask", mask);
         }
-        return new Understood(mask, options.choice("--pool-by", poolBy, poolingWords()));
+        return mask;
     }
 
     private static Map<String, Pooling> poolingWords() {

@@ -13,6 +13,7 @@ enum Subcommand {
     CONTRAST("contrast", "Compare two groups of experiments: where they differ, and what they share."),
     MACM("macm", "Find what is reported together with a region: meta-analytic connectivity."),
     FREQUENCY("frequency", "Count how many studies report each region, by condition."),
+    ROBUSTNESS("robustness", "See how firmly clusters stand: studies left out, subsets, noise added."),
     CONVERT("convert", "Turn study sets from one file format or space into another."),
     LABEL("label", "Say what places in the brain are called."),
     ATLAS("atlas", "List, install and show label atlases."),
@@ -58,6 +59,7 @@ enum Subcommand {
             case CONTRAST -> new CommandLine(new ContrastCommand(root));
             case MACM -> new CommandLine(new MacmCommand(root));
             case FREQUENCY -> new CommandLine(new FrequencyCommand(root));
+            case ROBUSTNESS -> new CommandLine(new RobustnessCommand(root));
             case CONVERT -> new CommandLine(new ConvertCommand(root));
             case LABEL -> new CommandLine(new LabelCommand(root));
             case ATLAS -> {
@@ -75,7 +77,12 @@ enum Subcommand {
                 commands.put("simulate", new ReviewSimulateCommand(root));
                 yield CommandGroup.line("review", summary, commands);
             }
-            case SIMULATE -> CommandGroup.line("simulate", summary, Map.of("foci", new SimulateFociCommand(root)));
+            case SIMULATE -> {
+                Map<String, Object> commands = new LinkedHashMap<>();
+                commands.put("foci", new SimulateFociCommand(root));
+                commands.put("power", new SimulatePowerCommand(root));
+                yield CommandGroup.line("simulate", summary, commands);
+            }
             case COMPLETION -> new CommandLine(new CompletionCommand(root));
         };
     }

@@ -54,6 +54,25 @@ public enum Reference {
             "137",
             "70-85",
             "10.1016/j.neuroimage.2016.04.072"),
+    ACAR_2018(
+            "Acar2018",
+            "Acar, Freya and Seurinck, Ruth and Eickhoff, Simon B. and Moerkerke, Beatrijs",
+            "Assessing robustness against potential publication bias in Activation Likelihood Estimation (ALE) "
+                    + "meta-analyses for fMRI",
+            "PLoS ONE",
+            2018,
+            "13",
+            "e0208177",
+            "10.1371/journal.pone.0208177"),
+    DICE_1945(
+            "Dice1945",
+            "Dice, Lee R.",
+            "Measures of the amount of ecologic association between species",
+            "Ecology",
+            1945,
+            "26",
+            "297-302",
+            "10.2307/1932409"),
     EICKHOFF_2017(
             "Eickhoff2017",
             "Eickhoff, Simon B. and Laird, Angela R. and Fox, P. Mickle and Lancaster, Jack L. and Fox, Peter T.",
