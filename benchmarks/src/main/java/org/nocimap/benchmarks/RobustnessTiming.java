@@ -80,8 +80,8 @@ public final class RobustnessTiming {
                     cluster.fragility());
         }
         System.out.println("  critical " + failSafe.tried() + " " + failSafe.critical());
-        SubsamplingSpec sampling =
-                SubsamplingSpec.of(SubsamplingSpec.USUAL_SUBSAMPLES, SubsamplingSpec.usualSize(pool.count()));
+        SubsamplingSpec sampling = SubsamplingSpec.of(
+                SubsamplingSpec.USUAL_SUBSAMPLES, SubsamplingSpec.usualSize(pool.count()), spec.alpha());
         SubsamplingResult subsamples = new Subsampling(jobs).run(pool, sampling);
         before = say("%s, %d empty", before, sampling, subsamples.empty());
         subsamples.shares(clusters).forEach(share -> System.out.println("  " + share));
