@@ -97,17 +97,29 @@ final class InputOptions {
         return new Understood(
                 options.inputFiles("FOCI", files),
                 reading,
-                selection(options),
+                selection(where, options),
                 new SpaceConversion(way),
                 mapConditions.isBlank() ? Optional.empty() : Optional.of(mapConditions));
     }
 
-    private Optional<Selection> selection(OptionReader options) {
-        if (where.isBlank()) {
+    /**
+     * Other files of foci, read in the same way as these.
+     *
+     * @param option that names them
+     * @param expression what foci of theirs are selected by; may be blank
+     */
+    Understood others(String option, List<String> names, String expression, OptionReader options) {
+        Understood own = understand(SubjectsRule.OPTIONAL, new OptionReader());
+        return new Understood(
+                options.inputFiles(option, names), own.reading(), selection(expression, options), own.conversion(), own.mapped());
+    }
+
+    private static Optional<Selection> selection(String expression, OptionReader options) {
+        if (expression.isBlank()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Selection.parse(where));
+            return Optional.of(Selection.parse(expression));
         } catch (InputException e) {
             options.problems(e.problems());
             return Optional.empty();

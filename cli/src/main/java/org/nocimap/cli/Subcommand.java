@@ -11,6 +11,8 @@ enum Subcommand {
     DEMO("demo", "See the main job at work on simulated studies, then where to look."),
     ALE("ale", "Find where foci come together: activation likelihood estimation."),
     CONTRAST("contrast", "Compare two groups of experiments: where they differ, and what they share."),
+    KDA("kda", "Count foci within reach of every voxel: kernel density analysis."),
+    MKDA("mkda", "Count experiments within reach, alone or against a database: multilevel kernel density analysis."),
     MACM("macm", "Find what is reported together with a region: meta-analytic connectivity."),
     FREQUENCY("frequency", "Count how many studies report each region, by condition."),
     ROBUSTNESS("robustness", "See how firmly clusters stand: studies left out, subsets, noise added."),
@@ -57,6 +59,8 @@ enum Subcommand {
                         : new CommandLine(new AleCommand(root)).addSubcommand("reduce", reduce);
             }
             case CONTRAST -> new CommandLine(new ContrastCommand(root));
+            case KDA -> new CommandLine(new KdaCommand(root));
+            case MKDA -> new CommandLine(new MkdaCommand(root));
             case MACM -> new CommandLine(new MacmCommand(root));
             case FREQUENCY -> new CommandLine(new FrequencyCommand(root));
             case ROBUSTNESS -> new CommandLine(new RobustnessCommand(root));
