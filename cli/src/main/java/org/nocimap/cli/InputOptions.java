@@ -111,7 +111,11 @@ final class InputOptions {
     Understood others(String option, List<String> names, String expression, OptionReader options) {
         Understood own = understand(SubjectsRule.OPTIONAL, new OptionReader());
         return new Understood(
-                options.inputFiles(option, names), own.reading(), selection(expression, options), own.conversion(), own.mapped());
+                options.inputFiles(option, names),
+                own.reading(),
+                selection(expression, options),
+                own.conversion(),
+                own.mapped());
     }
 
     private static Optional<Selection> selection(String expression, OptionReader options) {

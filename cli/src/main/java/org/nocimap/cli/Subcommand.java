@@ -13,6 +13,7 @@ enum Subcommand {
     CONTRAST("contrast", "Compare two groups of experiments: where they differ, and what they share."),
     KDA("kda", "Count foci within reach of every voxel: kernel density analysis."),
     MKDA("mkda", "Count experiments within reach, alone or against a database: multilevel kernel density analysis."),
+    IBMA("ibma", "Combine group maps of several studies: image-based meta-analysis."),
     MACM("macm", "Find what is reported together with a region: meta-analytic connectivity."),
     FREQUENCY("frequency", "Count how many studies report each region, by condition."),
     ROBUSTNESS("robustness", "See how firmly clusters stand: studies left out, subsets, noise added."),
@@ -61,6 +62,7 @@ enum Subcommand {
             case CONTRAST -> new CommandLine(new ContrastCommand(root));
             case KDA -> new CommandLine(new KdaCommand(root));
             case MKDA -> new CommandLine(new MkdaCommand(root));
+            case IBMA -> new CommandLine(new IbmaCommand(root));
             case MACM -> new CommandLine(new MacmCommand(root));
             case FREQUENCY -> new CommandLine(new FrequencyCommand(root));
             case ROBUSTNESS -> new CommandLine(new RobustnessCommand(root));
@@ -85,6 +87,7 @@ enum Subcommand {
                 Map<String, Object> commands = new LinkedHashMap<>();
                 commands.put("foci", new SimulateFociCommand(root));
                 commands.put("power", new SimulatePowerCommand(root));
+                commands.put("maps", new SimulateMapsCommand(root));
                 yield CommandGroup.line("simulate", summary, commands);
             }
             case COMPLETION -> new CommandLine(new CompletionCommand(root));
