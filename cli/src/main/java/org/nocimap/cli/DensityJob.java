@@ -71,14 +71,13 @@ final class DensityJob {
         Peak peak = cluster.highestPeak();
         return String.format(
                 Locale.ROOT,
-                "%3d %7.0f mm3  peak (%.0f, %.0f, %.0f)  %s %.4g  z %.2f  %s",
+                "%3d %7.0f mm3  peak (%.0f, %.0f, %.0f)  %sz %.2f  %s",
                 cluster.number(),
                 cluster.volumeMm3(),
                 peak.point().x(),
                 peak.point().y(),
                 peak.point().z(),
-                statistic,
-                peak.statistic(),
+                statistic.equals("z") ? "" : String.format(Locale.ROOT, "%s %.4g  ", statistic, peak.statistic()),
                 peak.z(),
                 labeller.best(peak.point()).map(RegionLabel::text).orElse(""));
     }
