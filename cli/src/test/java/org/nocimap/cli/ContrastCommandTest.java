@@ -32,7 +32,8 @@ class ContrastCommandTest {
             rows.add(start + ((back ? -38 : 38) + jitter) + "," + (back ? -16 : 20) + "," + (12 - jitter) + ",MNI,"
                     + condition);
             rows.add(start + jitter + ",-60," + (20 + jitter) + ",MNI," + condition);
-            rows.add(start + (3 * s - 34) + "," + (20 - 3 * s) + ",40,MNI," + condition);
+            rows.add(start + (s * 37 % 91 - 45) + "," + (s * 53 % 120 - 85) + "," + (s * 31 % 71 - 20) + ",MNI,"
+                    + condition);
         }
         both = Files.write(folder.resolve("both.csv"), rows);
         mask = SmallMask.write(folder.resolve("mask.nii.gz"));
