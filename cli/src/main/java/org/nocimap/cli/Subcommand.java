@@ -17,6 +17,7 @@ enum Subcommand {
     MACM("macm", "Find what is reported together with a region: meta-analytic connectivity."),
     FREQUENCY("frequency", "Count how many studies report each region, by condition."),
     ROBUSTNESS("robustness", "See how firmly clusters stand: studies left out, subsets, noise added."),
+    REPORT("report", "Put the results of several analyses together in one report."),
     CONVERT("convert", "Turn study sets from one file format or space into another."),
     LABEL("label", "Say what places in the brain are called."),
     ATLAS("atlas", "List, install and show label atlases."),
@@ -66,6 +67,7 @@ enum Subcommand {
             case MACM -> new CommandLine(new MacmCommand(root));
             case FREQUENCY -> new CommandLine(new FrequencyCommand(root));
             case ROBUSTNESS -> new CommandLine(new RobustnessCommand(root));
+            case REPORT -> new CommandLine(new ReportCommand(root));
             case CONVERT -> new CommandLine(new ConvertCommand(root));
             case LABEL -> new CommandLine(new LabelCommand(root));
             case ATLAS -> {
