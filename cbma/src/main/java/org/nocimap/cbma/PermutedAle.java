@@ -1,6 +1,7 @@
 package org.nocimap.cbma;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.nocimap.engine.RandomStream;
 import org.nocimap.engine.RandomStreams;
 
@@ -25,7 +26,7 @@ final class PermutedAle {
     enum Search {
         /** Cells by their bound, then their octants: for few foci. */
         CELLS,
-        /** Octants of all cells by their bound: for many foci, where hardly a cell could be left out. */
+        /** Octants of all cells by the bounds of {@link OctantBounds}: for many foci, where hardly a cell could be left out. */
         OCTANTS,
         /** No bound; the only search after which every mask voxel's ALE is there. */
         EVERYWHERE
@@ -37,11 +38,13 @@ final class PermutedAle {
     /** Below this the descent gives up on bounds and looks everywhere. */
     private static final float SMALLEST_THRESHOLD = 1e-6f;
 
-    /** Bounds are sums in single precision; they may fall short of the true sum by less than this factor. */
-    private static final float BOUND_SLACK = 1.0001f;
+    /** Bounds are sums in single precision; each of their terms may cost so much of the true sum, and a few products besides. */
+    private static final float SLACK_PER_FOCUS = 6e-8f;
 
-    /** With more than this share of cells left, bounding cells first costs more than it saves. */
-    private static final double MANY_CELLS = 0.6;
+    private static final float LEAST_SLACK = 1.0001f;
+
+    /** With more than this share of cells left, bounding cells first costs more than bounding all octants at once. */
+    private static final double MANY_CELLS = 0.5;
 
     /** With more than this share of voxels left, bounding anything does. */
     private static final double MANY_VOXELS = 0.8;
@@ -68,6 +71,11 @@ final class PermutedAle {
 
     private final NullPlan plan;
     private final CellGrid cells;
+
+    /** Bounds times this are not below the true sums. */
+    private final float slack;
+
+    private Optional<OctantBounds> octantBounds = Optional.empty();
 
     /** Every focus's kernel along x. */
     private final CellFactor[] kernelX;
@@ -113,6 +121,7 @@ final class PermutedAle {
         this.plan = plan;
         this.cells = plan.cells;
         int foci = plan.focusCount();
+        slack = LEAST_SLACK + SLACK_PER_FOCUS * foci;
         boolean own = plan.places.isPresent();
         kernelX = own ? plan.x.clone() : plan.x;
         kernelY = own ? plan.y.clone() : plan.y;
@@ -135,15 +144,24 @@ final class PermutedAle {
         draw(random);
         if (search == Search.CELLS) {
             bounds();
+        } else if (search == Search.OCTANTS) {
+            if (octantBounds.isEmpty()) {
+                octantBounds = Optional.of(new OctantBounds(plan));
+            }
+            octantBounds.get().of(corner, alignment);
         }
         float threshold = Float.isInfinite(plan.cut) ? FALLBACK_THRESHOLD : plan.cut;
         boolean everywhere = search == Search.EVERYWHERE;
         while (true) {
             everywhere |= threshold < SMALLEST_THRESHOLD;
             float sum = plan.sumFor(threshold);
-            choose(search == Search.CELLS && !everywhere ? sum : Float.NEGATIVE_INFINITY);
+            if (search == Search.OCTANTS && !everywhere) {
+                choose(octantBounds.orElseThrow(), sum);
+            } else {
+                choose(everywhere ? Float.NEGATIVE_INFINITY : sum);
+            }
             gather();
-            if (!everywhere) {
+            if (search == Search.CELLS && !everywhere) {
                 boundOctants(sum);
             }
             fill();
@@ -267,17 +285,41 @@ final class PermutedAle {
     }
 
     private void choose(float threshold) {
+        forget();
+        for (int cell : cells.masked) {
+            if (bound[cell] * slack >= threshold) {
+                take(cell, cells.maskOctants[cell]);
+            }
+        }
+        makeRoom();
+    }
+
+    private void choose(OctantBounds bounds, float threshold) {
+        forget();
+        for (int n = 0; n < cells.masked.length; n++) {
+            int cell = cells.masked[n];
+            int reaching = bounds.reaching(n, threshold / slack) & cells.maskOctants[cell];
+            if (reaching != 0) {
+                take(cell, reaching);
+            }
+        }
+        makeRoom();
+    }
+
+    private void forget() {
         for (int slot = 0; slot < slots; slot++) {
             slotOfCell[cellOfSlot[slot]] = -1;
         }
         slots = 0;
-        for (int cell : cells.masked) {
-            if (bound[cell] * BOUND_SLACK >= threshold) {
-                slotOfCell[cell] = slots;
-                octants[slots] = cells.maskOctants[cell];
-                cellOfSlot[slots++] = cell;
-            }
-        }
+    }
+
+    private void take(int cell, int whichOctants) {
+        slotOfCell[cell] = slots;
+        octants[slots] = whichOctants;
+        cellOfSlot[slots++] = cell;
+    }
+
+    private void makeRoom() {
         int voxels = slots * CellGrid.VOXELS;
         if (ale.length < voxels) {
             int room = Math.min(cells.masked.length, slots + slots / 2);
@@ -336,7 +378,7 @@ final class PermutedAle {
         }
         for (int slot = 0; slot < slots; slot++) {
             for (int octant = 0; octant < OCTANTS; octant++) {
-                if (octantBound[slot * OCTANTS + octant] * BOUND_SLACK < threshold) {
+                if (octantBound[slot * OCTANTS + octant] * slack < threshold) {
                     octants[slot] &= ~(1 << octant);
                 }
             }
