@@ -18,6 +18,7 @@ enum Subcommand {
     FREQUENCY("frequency", "Count how many studies report each region, by condition."),
     ROBUSTNESS("robustness", "See how firmly clusters stand: studies left out, subsets, noise added."),
     REPORT("report", "Put the results of several analyses together in one report."),
+    META("meta", "Pool effect sizes: meta-analysis with forest plots and small-study effects."),
     CONVERT("convert", "Turn study sets from one file format or space into another."),
     LABEL("label", "Say what places in the brain are called."),
     ATLAS("atlas", "List, install and show label atlases."),
@@ -68,6 +69,7 @@ enum Subcommand {
             case FREQUENCY -> new CommandLine(new FrequencyCommand(root));
             case ROBUSTNESS -> new CommandLine(new RobustnessCommand(root));
             case REPORT -> new CommandLine(new ReportCommand(root));
+            case META -> new CommandLine(new MetaCommand(root));
             case CONVERT -> new CommandLine(new ConvertCommand(root));
             case LABEL -> new CommandLine(new LabelCommand(root));
             case ATLAS -> {

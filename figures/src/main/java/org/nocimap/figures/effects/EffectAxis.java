@@ -18,6 +18,7 @@ import org.nocimap.figures.drawing.Decimal;
  */
 public record EffectAxis(Kind kind, double low, double high, double left, double right) {
     private static final int MOST_TICKS = 7;
+    private static final int MOST_RATIOS = 9;
 
     /** What the values are. */
     public enum Kind {
@@ -94,13 +95,13 @@ public record EffectAxis(Kind kind, double low, double high, double left, double
     private List<Tick> logarithmic() {
         for (double[] steps : new double[][] {{1, 1.2, 1.5, 2, 3, 4, 5, 7}, {1, 1.5, 2, 3, 5, 7}, {1, 2, 5}, {1}}) {
             List<Tick> ticks = powers(steps, 1);
-            if (ticks.size() <= MOST_TICKS) {
+            if (ticks.size() <= MOST_RATIOS) {
                 return ticks;
             }
         }
         for (int stride = 2; ; stride++) {
             List<Tick> ticks = powers(new double[] {1}, stride);
-            if (ticks.size() <= MOST_TICKS) {
+            if (ticks.size() <= MOST_RATIOS) {
                 return ticks;
             }
         }

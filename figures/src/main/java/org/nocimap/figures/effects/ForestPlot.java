@@ -23,7 +23,7 @@ public final class ForestPlot {
     private static final double GAP = 16;
     private static final double WIDEST_LABEL = 250;
     private static final double NARROWEST_LABEL = 110;
-    private static final double AXIS_HEIGHT = 48;
+    private static final double AXIS_HEIGHT = 60;
     private static final Style INTERVAL = Style.line(Theme.INK, 1.1);
     private static final Style SQUARE = Style.filled(Theme.BLUE);
     private static final Style DIAMOND = Style.filled(Theme.INK);
@@ -349,17 +349,25 @@ public final class ForestPlot {
             shapes.add(new Shape.Line(x, y, x, y + 4, Theme.AXIS));
             shapes.add(new Shape.Text(x, y + 16, tick.label(), Theme.SMALL, Anchor.MIDDLE));
         }
+        addFavours(shapes, y + 34);
+    }
+
+    /** What each side of no effect favours; the right one goes a line lower where both would not fit beside each other. */
+    private void addFavours(List<Shape> shapes, double y) {
         double zero = axis.x(0);
-        double leftRoom = Math.max(zero - textLeft, 60);
-        double rightRoom = Math.max(width - 4 - zero, 60);
+        double room = 0.9 * (width - Theme.MARGIN - textLeft);
+        double leftEnd = zero - 8;
         if (!spec.favoursLeft().isEmpty()) {
-            String words = Theme.SMALL.fit("Favours " + spec.favoursLeft(), leftRoom);
-            shapes.add(new Shape.Text(zero - 8, y + 34, words, Theme.SMALL, Anchor.END));
+            String words = Theme.SMALL.fit("Favours " + spec.favoursLeft(), room);
+            double from = Math.max(textLeft, leftEnd - Theme.SMALL.widthOf(words));
+            leftEnd = from + Theme.SMALL.widthOf(words);
+            shapes.add(new Shape.Text(from, y, words, Theme.SMALL, Anchor.START));
         }
         if (!spec.favoursRight().isEmpty()) {
-            String words = Theme.SMALL.fit("Favours " + spec.favoursRight(), rightRoom - 8);
-            double from = Math.min(zero + 8, width - 4 - Theme.SMALL.widthOf(words));
-            shapes.add(new Shape.Text(from, y + 34, words, Theme.SMALL, Anchor.START));
+            String words = Theme.SMALL.fit("Favours " + spec.favoursRight(), room);
+            double from = Math.min(zero + 8, width - Theme.MARGIN - Theme.SMALL.widthOf(words));
+            boolean beside = from > leftEnd + 4 || spec.favoursLeft().isEmpty();
+            shapes.add(new Shape.Text(from, beside ? y : y + 15, words, Theme.SMALL, Anchor.START));
         }
     }
 

@@ -29,6 +29,21 @@ public record EffectTable(
         return List.copyOf(all);
     }
 
+    /** Only the rows of one outcome, compared without case, with what was computed for them; perhaps none. */
+    public EffectTable ofOutcome(String outcome) {
+        List<EffectRow> kept = rows.stream()
+                .filter(row -> row.outcome().equalsIgnoreCase(outcome.strip()))
+                .toList();
+        List<Integer> lines = kept.stream().map(EffectRow::line).toList();
+        return new EffectTable(
+                header,
+                kept,
+                conversions.stream()
+                        .filter(conversion -> lines.contains(conversion.line()))
+                        .toList(),
+                warnings);
+    }
+
     /** The rows of one question. */
     public List<EffectRow> rows(String question) {
         return rows.stream().filter(row -> row.question().equals(question)).toList();

@@ -1,0 +1,123 @@
+package org.nocimap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code nocimap meta} on published trials and on tables with mistakes. */
+class MetaCommandTest {
+    private static final Path EXAMPLES =
+            Path.of(System.getProperty("nocimap.root", "..")).resolve("examples/effect-sizes");
+
+    @TempDir
+    Path folder;
+
+    private Run meta(String... words) {
+        List<String> all = new ArrayList<>(List.of("meta"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--out", folder.resolve("out").toString()));
+        return Run.of(all.toArray(String[]::new));
+    }
+
+    private JsonNode json() throws Exception {
+        return new ObjectMapper().readTree(Files.readString(folder.resolve("out/meta.json")));
+    }
+
+    @Test
+    void poolsTheTrialsOfTheVaccine() throws Exception {
+        Run run = meta(EXAMPLES.resolve("bcg.csv").toString(), "--measure", "RR", "--test", "z", "--better", "lower");
+
+        assertThat(run.err()).doesNotContain("error");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Risk ratio 0.49 (95\u00a0% CI 0.34 to 0.70), 13 studies");
+        JsonNode analysis = json().get("analyses").get(0);
+        assertThat(analysis.get("pooled").get("estimate").asDouble()).isEqualTo(-0.714532342);
+        assertThat(analysis.get("model").get("tau2").asDouble()).isEqualTo(0.313243258);
+        assertThat(Files.readString(folder.resolve("out/report.html")))
+                .contains("which favours treatment")
+                .contains("restricted maximum likelihood");
+        assertThat(folder.resolve("out/figures/forest.svg")).exists();
+        assertThat(folder.resolve("out/studies.tsv")).exists();
+        assertThat(folder.resolve("out/sensitivity.tsv")).exists();
+        assertThat(folder.resolve("out/provenance.json")).exists();
+    }
+
+    @Test
+    void theSameRunGivesTheSameFiles() throws Exception {
+        String table = EXAMPLES.resolve("bcg.csv").toString();
+        meta(table, "--measure", "OR", "--no-figures");
+        String first = Files.readString(folder.resolve("out/report.html"));
+        Run again = meta(table, "--measure", "OR", "--no-figures");
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("--overwrite");
+        meta(table, "--measure", "OR", "--no-figures", "--overwrite");
+
+        assertThat(Files.readString(folder.resolve("out/meta.json"))).contains("\"OR\"");
+        assertThat(Files.readString(folder.resolve("out/report.html")).length()).isEqualTo(first.length());
+    }
+
+    @Test
+    void questionsScalesAndConversions() throws Exception {
+        Run run = meta(
+                EXAMPLES.resolve("pain.csv").toString(),
+                "--measure",
+                "MD",
+                "--rescale",
+                "NRS 0-10",
+                "--subgroup",
+                "condition",
+                "--no-figures");
+
+        assertThat(run.err()).doesNotContain("error");
+        assertThat(run.code()).isZero();
+        assertThat(json().get("analyses")).hasSize(2);
+        assertThat(json().get("analyses").get(0).get("subgroups").has("migraine"))
+                .isTrue();
+        assertThat(Files.readString(folder.resolve("out/conversions.tsv")))
+                .contains("standard error")
+                .contains("as if the values were normal")
+                .contains("rescaled from VAS 0-100 to NRS 0-10");
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("Ostelo et al. 2008");
+    }
+
+    @Test
+    void mistakesAreToldTogetherAndNothingIsWritten() throws Exception {
+        Path table = Files.write(
+                folder.resolve("wrong.csv"),
+                List.of("study,m1i,sd1i,n1i,m2i,sd2i,n2i", "A,4,0,30,5,2,30", "B,x,2,30,5,2,30"));
+        Run run = meta(table.toString(), "--measure", "MD");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("\"sd1i\" is 0").contains("\"x\", not a number");
+        assertThat(folder.resolve("out")).doesNotExist();
+
+        Run options = meta(table.toString(), "--measure", "XX", "--tau2", "YY", "--confidence", "95");
+        assertThat(options.code()).isEqualTo(2);
+        assertThat(options.err()).contains("--measure").contains("--tau2").contains("--confidence");
+
+        Run column = meta(EXAMPLES.resolve("bcg.csv").toString(), "--measure", "RR", "--subgroup", "nothing");
+        Run outcome = meta(EXAMPLES.resolve("pain.csv").toString(), "--measure", "SMD", "--outcome", "sleep");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("no study has an effect on \"sleep\"")
+                .contains("one of pain, disability");
+        assertThat(column.code()).isEqualTo(2);
+        assertThat(column.err()).contains("there is no column \"nothing\"").contains("allocation");
+    }
+
+    @Test
+    void jsonForMachines() throws Exception {
+        Run run = meta(EXAMPLES.resolve("bcg.csv").toString(), "--measure", "RR", "--no-figures", "--json");
+
+        JsonNode tree = new ObjectMapper().readTree(run.out());
+        assertThat(tree.get("studies").asInt()).isEqualTo(13);
+        assertThat(tree.get("files").toString()).contains("pooled.tsv");
+    }
+}

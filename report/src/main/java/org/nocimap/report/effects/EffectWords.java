@@ -1,0 +1,273 @@
+package org.nocimap.report.effects;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nocimap.meta.Coefficient;
+import org.nocimap.meta.Interval;
+import org.nocimap.meta.analysis.EffectAnalysis;
+import org.nocimap.meta.analysis.Sensitivity;
+import org.nocimap.meta.analysis.SmallStudyEffects;
+import org.nocimap.meta.bias.AsymmetryTest;
+import org.nocimap.meta.bias.FunnelTests;
+import org.nocimap.meta.heterogeneity.Influence;
+import org.nocimap.meta.input.EffectRow;
+import org.nocimap.meta.input.Scale;
+import org.nocimap.meta.measure.Measure;
+import org.nocimap.meta.measure.TwoByTwo;
+import org.nocimap.meta.model.Fit;
+import org.nocimap.meta.model.Tau2Method;
+import org.nocimap.report.words.Numbers;
+
+/** A sentence for every result, in plain words. */
+final class EffectWords {
+    private final EffectRun run;
+    private final EffectAnalysis analysis;
+    private final EffectText text;
+    private final double confidence;
+
+    EffectWords(EffectRun run, EffectAnalysis analysis) {
+        this.run = run;
+        this.analysis = analysis;
+        this.text = new EffectText(run.measure());
+        this.confidence = analysis.spec().model().confidence();
+    }
+
+    /** The result in one sentence, without a full stop. */
+    String headline() {
+        Coefficient pooled = analysis.pooled();
+        String studies = Numbers.counted(analysis.rows().size(), "study", "studies");
+        return capital(run.measure().words()) + " " + text.withInterval(pooled, confidence) + ", " + studies
+                + question();
+    }
+
+    private String question() {
+        return analysis.question().isEmpty() ? "" : " of " + analysis.question();
+    }
+
+    /** Direction and size, heterogeneity and what to expect of a new study. */
+    List<String> findings() {
+        List<String> all = new ArrayList<>();
+        all.add(direction());
+        meaning().ifPresent(all::add);
+        all.addAll(heterogeneity());
+        analysis.prediction().ifPresent(interval -> all.add(prediction(interval)));
+        sensitivity().ifPresent(all::add);
+        return all;
+    }
+
+    private String direction() {
+        Coefficient pooled = analysis.pooled();
+        double none = 0;
+        String size = text.withInterval(pooled, confidence) + ", " + EffectText.statistic(pooled) + ", "
+                + EffectText.p(pooled.p());
+        String what = "The pooled " + run.measure().words() + " is " + size + ". ";
+        if (run.measure().family() == Measure.Family.PROPORTION) {
+            return what.strip();
+        }
+        if (pooled.interval().contains(none)) {
+            return what + "The interval holds " + Numbers.plain(run.measure().noEffect())
+                    + ", no difference, so that these studies leave open which way the effect goes.";
+        }
+        boolean lower = pooled.estimate() < none;
+        String side = lower ? "lower" : "higher";
+        String towards = run.better()
+                .map(better -> (better == Scale.Better.LOWER) == lower
+                        ? ", which favours " + run.treated()
+                        : ", which favours " + run.control())
+                .orElse("");
+        return what + "It is " + side + " than " + Numbers.plain(run.measure().noEffect())
+                + ", no difference, over the whole interval" + towards + ".";
+    }
+
+    /** What the effect means for patients: against the smallest important difference, or as people of a hundred. */
+    private java.util.Optional<String> meaning() {
+        if (run.important().isPresent()) {
+            return java.util.Optional.of(againstImportant(run.important().getAsDouble()));
+        }
+        return risk();
+    }
+
+    private String againstImportant(double important) {
+        Coefficient pooled = analysis.pooled();
+        Interval interval = pooled.interval();
+        double limit = Math.abs(important);
+        String named = "the smallest difference that matters to patients (" + Numbers.plain(limit)
+                + (run.importantSource().isEmpty() ? "" : "; " + run.importantSource()) + ")";
+        boolean whole = interval.low() >= limit || interval.high() <= -limit;
+        boolean none = interval.low() > -limit && interval.high() < limit;
+        String size = Math.abs(pooled.estimate()) >= limit ? "reaches " : "is smaller than ";
+        if (whole) {
+            return "The effect reaches " + named + " over its whole interval.";
+        }
+        if (none) {
+            return "The effect is smaller than " + named + " over its whole interval.";
+        }
+        return "The effect " + size + named + ", but its interval holds both smaller and larger effects.";
+    }
+
+    private java.util.Optional<String> risk() {
+        Measure measure = run.measure();
+        boolean ratio = measure == Measure.OR || measure == Measure.RR || measure == Measure.PETO;
+        double[] risks = analysis.rows().stream()
+                .flatMap(row -> row.table().stream())
+                .filter(table -> table.n2() > 0)
+                .mapToDouble(table -> table.c() / table.n2())
+                .sorted()
+                .toArray();
+        if (!ratio || risks.length == 0) {
+            return java.util.Optional.empty();
+        }
+        double control = (risks[(risks.length - 1) / 2] + risks[risks.length / 2]) / 2;
+        Coefficient pooled = analysis.pooled();
+        return java.util.Optional.of("Of 1000 people with " + run.control() + ", " + perThousand(control)
+                + " have the event (the median of the studies' control groups); with " + run.treated() + " it would be "
+                + perThousand(treated(control, pooled.estimate())) + " ("
+                + perThousand(treated(control, pooled.interval().low())) + " to "
+                + perThousand(treated(control, pooled.interval().high())) + ").");
+    }
+
+    private double treated(double control, double logRatio) {
+        double ratio = Math.exp(logRatio);
+        if (run.measure() == Measure.RR) {
+            return Math.min(1, control * ratio);
+        }
+        double odds = control / (1 - control) * ratio;
+        return control >= 1 ? 1 : odds / (1 + odds);
+    }
+
+    private static String perThousand(double risk) {
+        return 1000 * risk < 1 ? "fewer than 1" : Numbers.readCount(Math.round(1000 * risk));
+    }
+
+    private List<String> heterogeneity() {
+        Fit fit = analysis.fit();
+        if (fit.k() < 2) {
+            return List.of("There is one study: nothing is said about differences between studies.");
+        }
+        StringBuilder words = new StringBuilder("The studies differ ");
+        words.append(
+                fit.residualQ().p() < 0.1 ? "more than chance alone would have it" : "no more than chance may have it");
+        words.append(" (").append(EffectText.q(fit.residualQ())).append("; I² ").append(Numbers.fixed(fit.i2(), 0));
+        words.append("\u00a0%");
+        analysis.tau2().ifPresent(interval -> words.append(", ")
+                .append(Numbers.plain(100 * confidence))
+                .append("\u00a0% CI ")
+                .append(Numbers.fixed(interval.i2().low(), 0))
+                .append(" to ")
+                .append(Numbers.fixed(interval.i2().high(), 0))
+                .append("\u00a0%"));
+        if (fit.spec().method() != Tau2Method.COMMON) {
+            words.append("; τ² ").append(Numbers.significant(fit.tau2().value(), 3));
+        }
+        words.append(").");
+        List<String> all = new ArrayList<>(List.of(words.toString()));
+        analysis.subgroups()
+                .ifPresent(groups -> all.add("Between the " + groups.groups().size() + " subgroups the effects "
+                        + (groups.difference().p() < 0.05 ? "differ" : "do not differ beyond chance") + " ("
+                        + EffectText.p(groups.difference().p()) + ")."));
+        return all;
+    }
+
+    private String prediction(Interval interval) {
+        String none = Numbers.plain(run.measure().noEffect());
+        return "The effect of a new study like these is expected between " + value(interval.low()) + " and "
+                + value(interval.high())
+                + (run.measure().family() == Measure.Family.PROPORTION
+                        ? "."
+                        : interval.contains(0)
+                                ? ", which holds " + none + ": in some settings there may be no effect, or one of the"
+                                        + " other direction."
+                                : ", all on one side of " + none + ".");
+    }
+
+    private String value(double yi) {
+        return text.value(yi);
+    }
+
+    private java.util.Optional<String> sensitivity() {
+        if (analysis.sensitivity().isEmpty()) {
+            return java.util.Optional.empty();
+        }
+        Sensitivity sensitivity = analysis.sensitivity().get();
+        boolean significant = !analysis.fit().pooled().interval().contains(0);
+        List<String> turning = new ArrayList<>();
+        List<String> influential = new ArrayList<>();
+        for (int i = 0; i < analysis.rows().size(); i++) {
+            EffectRow row = analysis.rows().get(i);
+            boolean without = !sensitivity.without().get(i).pooled().interval().contains(0);
+            if (without != significant) {
+                turning.add(row.study());
+            }
+            Influence influence = sensitivity.influence().get(i);
+            if (influence.influential()) {
+                influential.add(row.study());
+            }
+        }
+        String stable = turning.isEmpty()
+                ? "Leaving out any one study does not change whether the interval holds no effect."
+                : "Whether the interval holds no effect depends on " + named(turning) + ".";
+        return java.util.Optional.of(
+                stable + (influential.isEmpty() ? "" : " Influential by the usual rules: " + named(influential) + "."));
+    }
+
+    private static String named(List<String> names) {
+        int shown = Math.min(5, names.size());
+        String list = String.join(", ", names.subList(0, shown));
+        return names.size() > shown ? list + " and " + (names.size() - shown) + " more" : list;
+    }
+
+    /** What the tests of small-study effects say. */
+    List<String> smallStudies(SmallStudyEffects effects) {
+        List<String> all = new ArrayList<>();
+        int k = analysis.fit().k();
+        if (k < FunnelTests.FEWEST) {
+            all.add("With " + Numbers.counted(k, "study", "studies")
+                    + " these tests have little power; ten are advised.");
+        }
+        for (AsymmetryTest test : effects.asymmetry()) {
+            all.add(test.name() + "'s test of funnel asymmetry: " + EffectText.statistic(test.asymmetry()) + ", "
+                    + EffectText.p(test.asymmetry().p()) + ".");
+        }
+        all.add("Begg and Mazumdar's rank test: Kendall's τ = "
+                + Numbers.readFixed(effects.rank().tau(), 2) + ", "
+                + EffectText.p(effects.rank().p()) + (effects.rank().exact() ? " (exact)." : "."));
+        Coefficient filled = effects.filled().fit().pooled();
+        all.add("Trim and fill (L0) fills in "
+                + Numbers.counted(effects.filled().missing(), "study", "studies")
+                + (effects.filled().missing() == 0
+                        ? "."
+                        : "; with them the effect is " + text.withInterval(filled, confidence) + "."));
+        all.add("The effect that a regression on the standard error gives a study without error (PET) is "
+                + text.withInterval(effects.pet().intercept(), confidence) + "; on the variance (PEESE) "
+                + text.withInterval(effects.peese().intercept(), confidence) + ".");
+        effects.selection()
+                .ifPresent(model -> all.add("A three-parameter selection model gives "
+                        + text.withInterval(model.effect(), confidence) + " before selection (test of selection: "
+                        + EffectText.p(model.selection().p()) + ")."));
+        all.add(effects.excess().observed() + " studies are significant where "
+                + Numbers.fixed(effects.excess().expected(), 1) + " are expected from their power ("
+                + EffectText.p(effects.excess().chiSquare().p()) + ").");
+        if (effects.pCurve().significant() > 0) {
+            all.add("p-curve of "
+                    + Numbers.counted(effects.pCurve().significant(), "significant study", "significant studies")
+                    + ": right skew " + EffectText.p(effects.pCurve().pOfEvidence()) + ".");
+        }
+        all.add("Fail-safe numbers: " + Numbers.readCount(effects.rosenthal().studies()) + " (Rosenthal), "
+                + Numbers.readCount(effects.rosenberg().studies()) + " (Rosenberg).");
+        return all;
+    }
+
+    /** Everybody in the studies, where they tell. */
+    long participants() {
+        double sum = 0;
+        for (EffectRow row : analysis.rows()) {
+            sum += row.table().map(TwoByTwo::n).orElse(0.0)
+                    + row.means().map(means -> means.n1() + means.n2()).orElse(0.0);
+        }
+        return Math.round(sum);
+    }
+
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    }
+}
