@@ -1,8 +1,10 @@
 package org.nocimap.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +17,7 @@ import org.nocimap.cbma.robustness.Exclusion;
 import org.nocimap.cbma.robustness.FailSafe;
 import org.nocimap.cbma.robustness.FailSafeResult;
 import org.nocimap.cbma.robustness.FailSafeSpec;
+import org.nocimap.cbma.robustness.Fragility;
 import org.nocimap.cbma.robustness.LeaveOneOut;
 import org.nocimap.cbma.robustness.LeaveOneOutResult;
 import org.nocimap.cbma.robustness.Sensitivity;
@@ -139,7 +142,7 @@ final class RobustnessJob {
 
     private static void warnOfFragile(AnalysisFrame frame, FailSafeResult result) {
         for (var cluster : result.clusters()) {
-            if (cluster.fragility() == org.nocimap.cbma.robustness.Fragility.FRAGILE) {
+            if (cluster.fragility() == Fragility.FRAGILE) {
                 frame.warn(Problem.warning(
                         Location.NOWHERE.about("cluster " + cluster.cluster()),
                         "fragile: " + cluster.median() + " noise experiments added to " + result.experiments()
@@ -223,11 +226,11 @@ final class RobustnessJob {
         for (Cluster cluster : run.clusters()) {
             List<String> parts = new ArrayList<>();
             run.leaveOneOut()
-                    .ifPresent(r -> parts.add("kept without " + r.survivals(cluster.number()) + " of "
-                            + r.runs().size() + " studies"));
+                    .ifPresent(r -> parts.add("kept in " + r.survivals(cluster.number()) + " of "
+                            + r.runs().size() + " runs without a study"));
             run.subsampling()
                     .ifPresent(r -> parts.add(String.format(
-                            java.util.Locale.ROOT,
+                            Locale.ROOT,
                             "%.0f %% of subsets",
                             100 * r.shares(List.of(cluster)).get(0).atPeak())));
             run.failSafe().ifPresent(r -> {
@@ -245,9 +248,7 @@ final class RobustnessJob {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("title", run.title());
         tree.put("folder", written.folder().toString());
-        tree.put(
-                "files",
-                written.files().stream().map(java.nio.file.Path::toString).toList());
+        tree.put("files", written.files().stream().map(Path::toString).toList());
         tree.put("clusters", RobustnessSummary.clusters(run));
         tree.put("exclusions", RobustnessSummary.exclusions(run));
         console.result(tree);

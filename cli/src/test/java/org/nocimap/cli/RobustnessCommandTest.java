@@ -40,7 +40,7 @@ class RobustnessCommandTest {
                 "--permutations",
                 "60",
                 "--noise-draws",
-                "2"));
+                "6"));
         words.addAll(List.of(more));
         return Run.of(words.toArray(String[]::new));
     }

@@ -39,7 +39,17 @@ final class RobustnessWords {
         List<Integer> doubtful = doubtful();
         String clusters = Numbers.counted(count, "cluster", "clusters");
         if (doubtful.isEmpty()) {
-            return count == 1 ? "The only cluster stands firm" : "All " + clusters + " stand firm";
+            long borderline = run.failSafe().stream()
+                    .flatMap(r -> r.clusters().stream())
+                    .filter(c -> c.fragility() == Fragility.BORDERLINE)
+                    .count();
+            if (borderline > 0) {
+                return "No cluster is fragile, but " + Numbers.readCount(borderline) + " of " + clusters
+                        + (borderline == 1 ? " is" : " are") + " borderline";
+            }
+            return count == 1
+                    ? "The only cluster stands firm"
+                    : (count == 2 ? "Both clusters" : "All " + clusters) + " stand firm";
         }
         return Numbers.readCount(doubtful.size()) + " of " + clusters + (doubtful.size() == 1 ? " is" : " are")
                 + " fragile";
