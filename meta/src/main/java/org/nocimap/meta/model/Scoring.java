@@ -8,10 +8,10 @@ import org.nocimap.meta.linear.WeightedLeastSquares;
 
 /**
  * Maximises the (restricted) likelihood of τ² by Fisher scoring (Viechtbauer 2005, doi:10.3102/10769986030003261). A step below
- * zero is halved until it is not; when the steps do not settle, they are damped.
+ * zero is halved until it is not; when the steps do not settle, which flat likelihoods cause, the slope's sign is followed instead.
  */
 final class Scoring {
-    private static final int MOST_STEPS = 500;
+    private static final int MOST_STEPS = 200;
     private static final double SETTLED = 1e-13;
 
     private final Design x;
@@ -31,26 +31,12 @@ final class Scoring {
     /**
      * Where the likelihood is greatest, near a start.
      *
-     * @throws InputException when the steps never settle
+     * @throws InputException when there is no such place
      */
     double maximum(double start) {
-        for (double damping = 1; damping > 0.01; damping /= 2) {
-            double tau2 = climb(start, damping);
-            if (!Double.isNaN(tau2)) {
-                return tau2;
-            }
-        }
-        throw InputException.of(
-                Location.NOWHERE,
-                "the " + method.words() + " estimate of the variance between studies did not converge",
-                "steps that settle",
-                "Estimate it with --tau2 PM or --tau2 DL, and look at the smallest variances of the table.");
-    }
-
-    private double climb(double start, double damping) {
         double tau2 = start;
         for (int step = 0; step < MOST_STEPS; step++) {
-            double change = damping * step(tau2);
+            double change = step(tau2);
             while (tau2 + change < 0) {
                 change /= 2;
             }
@@ -59,7 +45,50 @@ final class Scoring {
                 return tau2 < 10 * SETTLED * scale ? 0 : tau2;
             }
         }
-        return Double.NaN;
+        return enclosed(tau2);
+    }
+
+    /** Follows the slope from where the steps ended until it changes its sign, and halves what lies between. */
+    private double enclosed(double from) {
+        double low = from;
+        double high = from;
+        double reach = Math.max(from, scale) * 1e-3;
+        if (step(from) > 0) {
+            while (step(high) > 0) {
+                low = high;
+                high += reach;
+                reach *= 2;
+                if (!Double.isFinite(high)) {
+                    throw notFound();
+                }
+            }
+        } else {
+            while (low > 0 && step(low) <= 0) {
+                high = low;
+                low = Math.max(0, low - reach);
+                reach *= 2;
+            }
+            if (step(low) <= 0) {
+                return 0;
+            }
+        }
+        while (high - low > SETTLED * (low + scale)) {
+            double middle = (low + high) / 2;
+            if (step(middle) > 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private InputException notFound() {
+        return InputException.of(
+                Location.NOWHERE,
+                "the " + method.words() + " estimate of the variance between studies did not converge",
+                "a likelihood that has a maximum",
+                "Estimate it with --tau2 PM or --tau2 DL, and look at the smallest variances of the table.");
     }
 
     /** ML: (y'PPy − tr W) / tr WW; REML: (y'PPy − tr P) / tr PP. */
