@@ -131,7 +131,7 @@ final class AleJob {
             console.note(set.title());
         }
         set.pooled().ifPresent(console::note);
-        set.warnings().forEach(console::warn);
+        set.warnings().forEach(warning -> console.warn(naming(set, warning)));
         List<Problem> warnings = new ArrayList<>(earlier);
         warnings.addAll(set.warnings());
         Instant started = Instant.now();
@@ -142,7 +142,7 @@ final class AleJob {
                             request.spec(), mask.mask(), frame.engine(), frame.checkpoints(set.slug()), progress)
                     .run(set.studies());
         }
-        result.warnings().forEach(console::warn);
+        result.warnings().forEach(warning -> console.warn(naming(set, warning)));
         return new AleRun(
                 set.title(),
                 result,
@@ -160,6 +160,19 @@ final class AleJob {
                         request.run().engine()),
                 warnings,
                 request.truth());
+    }
+
+    /** With {@code --by} a warning says which value it is about. */
+    private static Problem naming(PreparedSet set, Problem warning) {
+        if (set.value().isEmpty()) {
+            return warning;
+        }
+        String item = warning.where().item();
+        return Problem.warning(
+                warning.where().about(item.isEmpty() ? set.value() : set.value() + ": " + item),
+                warning.what(),
+                warning.expected(),
+                warning.mend());
     }
 
     private void write(PreparedSet set, AleRun run, AleOutputs outputs, Listener listener) {

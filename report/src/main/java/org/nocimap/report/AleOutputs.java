@@ -6,11 +6,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.nocimap.atlas.Underlay;
 import org.nocimap.files.AtomicFile;
 import org.nocimap.files.Problem;
 import org.nocimap.report.analysis.DrawingBoard;
+import org.nocimap.report.overview.ConditionOverview;
+import org.nocimap.report.overview.OverviewFiles;
 import org.nocimap.report.pages.OverviewPart;
 import org.nocimap.report.pages.OverviewView;
 import org.nocimap.report.pages.OverviewViews;
@@ -22,6 +26,7 @@ import org.nocimap.report.pictures.OverviewPicture;
 import org.nocimap.report.pictures.RunFigure;
 import org.nocimap.report.pictures.RunFigures;
 import org.nocimap.report.run.AleRun;
+import org.nocimap.report.run.EarlierOverview;
 import org.nocimap.report.run.EarlierRun;
 import org.nocimap.report.run.FigureChoice;
 import org.nocimap.report.run.Software;
@@ -81,6 +86,7 @@ public final class AleOutputs {
      */
     public Written write(Path folder, AleRun run) {
         EarlierRun.remove(folder);
+        EarlierOverview.remove(folder, Set.of());
         new MapFiles(folder, run.result()).write();
         List<DescribedCluster> leading = DescribedCluster.of(run, run.result().primary());
         List<Path> files = new ArrayList<>();
@@ -120,6 +126,8 @@ public final class AleOutputs {
      */
     public Written writeOverview(
             Path folder, String title, String tag, List<OverviewPart> parts, Software software, List<String> command) {
+        EarlierRun.remove(folder);
+        EarlierOverview.remove(folder, parts.stream().map(OverviewPart::folder).collect(Collectors.toSet()));
         FigureFiles figureFiles = new FigureFiles(folder, "figures");
         List<OverviewPicture.Part> pictures =
                 parts.stream().flatMap(p -> p.picture().stream()).toList();
@@ -132,7 +140,12 @@ public final class AleOutputs {
                     .orElse("");
             figure = Optional.of(OverviewPicture.draw("By " + tag, threshold, board.anatomy(), pictures));
         }
-        figureFiles.write(figure.stream().toList());
+        Optional<ConditionOverview> together = ConditionOverview.of(
+                parts.stream().flatMap(p -> p.findings().stream()).toList());
+        Optional<RunFigure> circuit = together.flatMap(t -> circuit(t, tag, parts));
+        List<RunFigure> figures = new ArrayList<>(figure.stream().toList());
+        circuit.ifPresent(figures::add);
+        figureFiles.write(figures);
         OverviewTable table = new OverviewTable();
         parts.forEach(p -> table.add(
                 p.value(),
@@ -144,12 +157,29 @@ public final class AleOutputs {
                 p.warnings(),
                 p.problem()));
         text(folder, OutputFile.OVERVIEW_TABLE.fileName(), table.text());
-        OverviewView view = OverviewViews.of(title, tag, parts, figure, figureFiles.files(), software, command);
+        OverviewView view =
+                OverviewViews.of(title, tag, parts, figure, together, circuit, figureFiles.files(), software, command);
         text(folder, OutputFile.OVERVIEW.fileName(), new Pages().overview(view));
         List<Path> files = new ArrayList<>(figureFiles.files());
         files.add(Path.of(OutputFile.OVERVIEW_TABLE.fileName()));
         files.add(Path.of(OutputFile.OVERVIEW.fileName()));
+        together.ifPresent(t -> files.addAll(OverviewFiles.write(folder, t)));
         return new Written(folder, files, figureFiles.warnings());
+    }
+
+    /** Drawn on the outline of the mask that the first value was analysed in. */
+    private Optional<RunFigure> circuit(ConditionOverview together, String tag, List<OverviewPart> parts) {
+        if (board.choice() == FigureChoice.SKIP) {
+            return Optional.empty();
+        }
+        String threshold = parts.stream()
+                .map(OverviewPart::threshold)
+                .filter(t -> !t.isEmpty())
+                .findFirst()
+                .orElse("");
+        return together.circuit(
+                        "Regions shared by values of " + tag, together.overlap().mask(), "analysis mask", threshold)
+                .map(picture -> RunFigure.of(RunFigure.Role.OTHER, 0, "circuit", picture));
     }
 
     private static void text(Path folder, String name, String text) {

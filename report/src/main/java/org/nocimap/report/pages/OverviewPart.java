@@ -2,6 +2,7 @@ package org.nocimap.report.pages;
 
 import java.util.List;
 import java.util.Optional;
+import org.nocimap.report.overview.ConditionFindings;
 import org.nocimap.report.pictures.OverviewPicture;
 import org.nocimap.report.run.AleRun;
 import org.nocimap.report.tables.DescribedCluster;
@@ -19,6 +20,7 @@ import org.nocimap.report.tables.DescribedCluster;
  * @param threshold what counts as significant, in words
  * @param clusters of the leading correction
  * @param picture what is shown of it, when there is a result
+ * @param findings what it has in each region, when there is a result
  */
 public record OverviewPart(
         String value,
@@ -30,7 +32,8 @@ public record OverviewPart(
         int warnings,
         String threshold,
         List<DescribedCluster> clusters,
-        Optional<OverviewPicture.Part> picture) {
+        Optional<OverviewPicture.Part> picture,
+        Optional<ConditionFindings> findings) {
     public OverviewPart {
         clusters = List.copyOf(clusters);
     }
@@ -47,7 +50,8 @@ public record OverviewPart(
                 run.warnings().size(),
                 OverviewPicture.threshold(run),
                 DescribedCluster.of(run, run.result().primary()),
-                Optional.of(OverviewPicture.Part.of(value, run)));
+                Optional.of(OverviewPicture.Part.of(value, run)),
+                Optional.of(ConditionFindings.of(value, run)));
     }
 
     /**
@@ -56,6 +60,6 @@ public record OverviewPart(
      * @param problem why, a sentence
      */
     public static OverviewPart failed(String value, String problem) {
-        return new OverviewPart(value, "", problem, 0, "", 0, 0, "", List.of(), Optional.empty());
+        return new OverviewPart(value, "", problem, 0, "", 0, 0, "", List.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param summary the result in a sentence
  * @param figure all runs side by side
  * @param values one row for each value, with links to the reports
+ * @param sharing what values share, a sentence each; empty when there is one value
+ * @param circuit the regions that they share, drawn
+ * @param regions regions against values
  * @param parts the clusters of each value
  * @param command the command that repeats everything
  */
@@ -20,9 +23,13 @@ public record OverviewView(
         String summary,
         Optional<FigureView> figure,
         TableView values,
+        List<String> sharing,
+        Optional<FigureView> circuit,
+        Optional<TableView> regions,
         List<Part> parts,
         String command) {
     public OverviewView {
+        sharing = List.copyOf(sharing);
         parts = List.copyOf(parts);
     }
 

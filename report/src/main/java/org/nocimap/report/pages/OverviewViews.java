@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nocimap.inference.Peak;
+import org.nocimap.report.overview.ConditionOverview;
 import org.nocimap.report.pictures.RunFigure;
 import org.nocimap.report.run.Software;
 import org.nocimap.report.tables.DescribedCluster;
@@ -19,6 +20,8 @@ public final class OverviewViews {
     /**
      * @param tag whose values the runs are
      * @param figure all of them side by side, if drawn
+     * @param together what they share, when there are several
+     * @param circuit the same as a figure, if drawn
      * @param written its files, relative to the overview
      */
     public static OverviewView of(
@@ -26,6 +29,8 @@ public final class OverviewViews {
             String tag,
             List<OverviewPart> parts,
             Optional<RunFigure> figure,
+            Optional<ConditionOverview> together,
+            Optional<RunFigure> circuit,
             List<Path> written,
             Software software,
             List<String> command) {
@@ -40,10 +45,13 @@ public final class OverviewViews {
                         + tag,
                 Numbers.counted(parts.size(), "value", "values") + " of " + tag + "; significant clusters in "
                         + (significant == 0 ? "none" : Numbers.readCount(significant))
-                        + " of them. Each value was analysed by itself: that one has a cluster and another has not does not "
-                        + "show that they differ.",
+                        + " of them. Each value was analysed by itself: that one has a cluster and another has not"
+                        + " does not show that they differ.",
                 figure.map(f -> FigureView.of(f, "The significant clusters of every value.", written)),
                 values(tag, parts),
+                together.map(ConditionOverview::sentences).orElse(List.of()),
+                circuit.map(f -> FigureView.of(f, "The regions that values of " + tag + " share.", written)),
+                together.map(ConditionOverview::table),
                 views,
                 CommandText.of(command));
     }

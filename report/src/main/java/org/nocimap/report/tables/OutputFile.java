@@ -51,7 +51,18 @@ public enum OutputFile {
             "",
             ""),
     OVERVIEW("overview.html", "with `--by`, beside the folders of the values: all of them on one page", "", ""),
-    OVERVIEW_TABLE("overview.tsv", "the same as a table", "", "");
+    OVERVIEW_TABLE("overview.tsv", "the same as a table", "", ""),
+    OVERVIEW_REGIONS(
+            "overview_regions.tsv",
+            "with `--by`: significance, foci and studies of every value in every region",
+            "",
+            ""),
+    OVERVIEW_OVERLAP("overview_overlap.nii.gz", "with `--by`: in how many values each voxel is significant", "", ""),
+    OVERVIEW_CONJUNCTION(
+            "overview_conjunction_z.nii.gz",
+            "with `--by`: the smallest z over all values where every one is significant, 0 elsewhere",
+            "",
+            "");
 
     private static final String PLACE = "CORR";
 
@@ -100,7 +111,7 @@ public enum OutputFile {
     /** The files of this kind in the folder of a result, but for those that hang on the way the input took. */
     public List<String> namesIn(AleResult result) {
         List<CorrectedMap> maps = result.corrected();
-        if (this == OVERVIEW || this == OVERVIEW_TABLE || this == CONDITIONS) {
+        if (this == CONDITIONS || name().startsWith(OVERVIEW.name())) {
             return List.of();
         }
         if (this == OTHER_CLUSTERS || this == OTHER_CLUSTERS_JSON) {

@@ -1,0 +1,214 @@
+package org.nocimap.report.overview;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.nocimap.cbma.frequency.RegionRole;
+import org.nocimap.figures.CircuitFigure;
+import org.nocimap.figures.Involvement;
+import org.nocimap.figures.drawing.Picture;
+import org.nocimap.image.Mask;
+import org.nocimap.image.Point;
+import org.nocimap.report.pages.Cell;
+import org.nocimap.report.pages.Column;
+import org.nocimap.report.pages.TableView;
+import org.nocimap.report.pictures.RegionPlaces;
+import org.nocimap.report.tables.OutputFile;
+import org.nocimap.report.tables.TsvTable;
+import org.nocimap.report.words.Numbers;
+
+/** Regions against conditions: significance, foci, studies; what is shared. */
+public final class ConditionOverview {
+    private static final int MOST_NAMED = 30;
+
+    private final List<ConditionFindings> findings;
+    private final Overlap overlap;
+    private final List<Row> rows;
+
+    /**
+     * A region.
+     *
+     * @param significantIn number of conditions with significant voxels there
+     */
+    private record Row(String region, int significantIn, int studies) {}
+
+    private ConditionOverview(List<ConditionFindings> findings) {
+        this.findings = findings;
+        this.overlap = Overlap.of(findings);
+        Set<String> regions = new TreeSet<>();
+        findings.forEach(f -> regions.addAll(f.regions().keySet()));
+        List<Row> all = new ArrayList<>();
+        for (String region : regions) {
+            all.add(new Row(
+                    region,
+                    (int) findings.stream()
+                            .filter(f -> f.in(region).isSignificant())
+                            .count(),
+                    findings.stream().mapToInt(f -> f.in(region).studies()).sum()));
+        }
+        all.sort(Comparator.comparingInt((Row r) -> -r.significantIn())
+                .thenComparing(r -> -r.studies())
+                .thenComparing(Row::region));
+        this.rows = List.copyOf(all);
+    }
+
+    /** Of two conditions or more; empty for fewer. */
+    public static Optional<ConditionOverview> of(List<ConditionFindings> findings) {
+        return findings.size() < 2 ? Optional.empty() : Optional.of(new ConditionOverview(List.copyOf(findings)));
+    }
+
+    public Overlap overlap() {
+        return overlap;
+    }
+
+    /** The region × condition table, long form, tab-separated. */
+    public String tsv() {
+        TsvTable table = new TsvTable(List.of(
+                "region", "role", "condition", "significant_voxels", "highest_z", "foci", "studies", "of_studies"));
+        for (Row row : rows) {
+            for (ConditionFindings f : findings) {
+                RegionFinding finding = f.in(row.region());
+                table.add(List.of(
+                        row.region(),
+                        role(row),
+                        f.condition(),
+                        Integer.toString(finding.voxels()),
+                        Numbers.fixed(finding.highestZ(), 3),
+                        Integer.toString(finding.foci()),
+                        Integer.toString(finding.studies()),
+                        Integer.toString(f.studies())));
+            }
+        }
+        return table.toString();
+    }
+
+    private String role(Row row) {
+        return row.significantIn() == 0
+                ? "in none"
+                : RegionRole.of(row.significantIn(), findings.size()).text();
+    }
+
+    /** The same for the page, a column for each condition. */
+    public TableView table() {
+        List<Column> columns = new ArrayList<>(List.of(Column.text("Region"), Column.text("Significant")));
+        findings.forEach(f -> columns.add(Column.text(f.condition())));
+        List<List<Cell>> cells = new ArrayList<>();
+        for (Row row : rows) {
+            List<Cell> line = new ArrayList<>(List.of(Cell.of(row.region()), Cell.of(role(row))));
+            for (ConditionFindings f : findings) {
+                line.add(Cell.of(words(f.in(row.region()), f.studies())));
+            }
+            cells.add(line);
+        }
+        return TableView.cut(
+                "Regions and conditions: largest z and number of significant voxels, studies of how many, foci. Pain"
+                        + " regions overlap.",
+                columns,
+                cells,
+                OutputFile.OVERVIEW_REGIONS.fileName());
+    }
+
+    private static String words(RegionFinding finding, int studies) {
+        if (finding.foci() == 0 && !finding.isSignificant()) {
+            return "–";
+        }
+        String reports =
+                finding.studies() + "/" + studies + " studies, " + Numbers.counted(finding.foci(), "focus", "foci");
+        return finding.isSignificant()
+                ? "z " + Numbers.fixed(finding.highestZ(), 2) + " (" + Numbers.readCount(finding.voxels())
+                        + " voxels); " + reports
+                : reports;
+    }
+
+    /** What is shared and what is not, a sentence each. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        int k = findings.size();
+        List<String> everywhere = rows.stream()
+                .filter(r -> r.significantIn() == k)
+                .map(Row::region)
+                .toList();
+        sentences.add(
+                everywhere.isEmpty()
+                        ? "No region has significant voxels in all " + k + " conditions."
+                        : "Significant voxels in all " + k + " conditions, not always at the same place: "
+                                + String.join(", ", everywhere) + ".");
+        int inAll = overlap.voxels(k);
+        sentences.add(
+                inAll == 0
+                        ? "Conjunction (minimum statistic): no voxel is significant in all conditions."
+                        : "Conjunction (minimum statistic): " + Numbers.counted(inAll, "voxel is", "voxels are")
+                                + " significant in all conditions" + named(overlap.regions(k)) + ".");
+        for (int n = k - 1; n >= 2; n--) {
+            int voxels = overlap.voxels(n);
+            if (voxels > 0) {
+                sentences.add(Numbers.counted(voxels, "voxel is", "voxels are") + " significant in " + n
+                        + " conditions or more" + named(overlap.regions(n)) + ".");
+            }
+        }
+        for (ConditionFindings f : findings) {
+            List<String> own = rows.stream()
+                    .filter(r -> r.significantIn() == 1 && f.in(r.region()).isSignificant())
+                    .map(Row::region)
+                    .toList();
+            if (!own.isEmpty()) {
+                sentences.add("Significant in " + f.condition() + " only: " + String.join(", ", own) + ".");
+            }
+        }
+        sentences.add("That a region is significant in one condition and not in another does not show that they differ;"
+                + " a contrast does (nocimap contrast).");
+        return sentences;
+    }
+
+    private static String named(Set<String> regions) {
+        String more = regions.size() > MOST_NAMED ? " and " + (regions.size() - MOST_NAMED) + " more" : "";
+        return regions.isEmpty()
+                ? ""
+                : ", in " + String.join(", ", regions.stream().limit(MOST_NAMED).toList()) + more;
+    }
+
+    /**
+     * The circuit figure; empty when no region is significant, or there are more conditions than a ring can show.
+     *
+     * @param threshold what counts as significant, in words
+     */
+    public Optional<Picture> circuit(String title, Mask brain, String brainName, String threshold) {
+        List<CircuitFigure.Node> nodes = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.significantIn() > 0) {
+                nodes.add(node(row));
+            }
+        }
+        if (nodes.isEmpty() || findings.size() > CircuitFigure.Spec.MOST_CONDITIONS) {
+            return Optional.empty();
+        }
+        return Optional.of(CircuitFigure.draw(new CircuitFigure.Spec(
+                title,
+                brain,
+                brainName,
+                findings.stream().map(ConditionFindings::condition).toList(),
+                nodes,
+                "significant voxels by " + threshold,
+                "foci, but no significant voxel",
+                CircuitFigure.Spec.USUAL_WIDTH)));
+    }
+
+    private CircuitFigure.Node node(Row row) {
+        List<Point> places = new ArrayList<>();
+        List<Involvement> parts = new ArrayList<>();
+        for (ConditionFindings f : findings) {
+            RegionFinding finding = f.in(row.region());
+            if (finding.isSignificant()) {
+                places.addAll(finding.places());
+            }
+            parts.add(
+                    finding.isSignificant()
+                            ? Involvement.STRONG
+                            : finding.foci() > 0 ? Involvement.WEAK : Involvement.NONE);
+        }
+        return new CircuitFigure.Node(row.region(), RegionPlaces.of(places), parts);
+    }
+}
