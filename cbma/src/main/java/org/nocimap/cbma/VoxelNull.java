@@ -3,6 +3,7 @@ package org.nocimap.cbma;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nocimap.stats.Normal;
 
 /**
@@ -16,7 +17,9 @@ public final class VoxelNull implements Serializable {
 
     private final AleBins bins;
     private final double[] tail;
-    private final double[] z;
+
+    /** Made when the first z is asked for: a threshold needs none. */
+    private transient volatile double @Nullable [] deviates;
 
     private VoxelNull(AleBins bins, double[] tail) {
         this.bins = bins;
@@ -26,10 +29,8 @@ public final class VoxelNull implements Serializable {
         }
         this.tail = java.util.Arrays.copyOf(tail, used);
         this.tail[0] = 1;
-        this.z = new double[used];
         for (int b = 0; b < used; b++) {
             this.tail[b] = Math.min(1, this.tail[b]);
-            z[b] = this.tail[b] >= 0.5 ? 0 : Normal.isf(this.tail[b]);
         }
     }
 
@@ -104,7 +105,20 @@ public final class VoxelNull implements Serializable {
 
     /** Standard normal deviate of p, 0 where p is above one half. */
     public double z(double ale) {
+        double[] z = deviates();
         return z[Math.min(bins.bin(ale), z.length - 1)];
+    }
+
+    private double[] deviates() {
+        double[] known = deviates;
+        if (known == null) {
+            known = new double[tail.length];
+            for (int b = 0; b < tail.length; b++) {
+                known[b] = tail[b] >= 0.5 ? 0 : Normal.isf(tail[b]);
+            }
+            deviates = known;
+        }
+        return known;
     }
 
     /** The smallest p there is; a value with this p has a p below or equal to it. */

@@ -11,11 +11,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Spark standalone master and its workers, each a process of its own on 127.0.0.1. Closing it ends them all. */
 final class LoopbackCluster implements AutoCloseable {
     private static final int SECONDS_TO_START = 90;
+
+    /** Hadoop 3.4.2, which Spark 4.1.1 brings, asks for what Java gave up with release 24 (JEP 486). */
+    private static final int NEWEST_JAVA_OF_EXECUTORS = 23;
+
+    private static final Pattern RELEASE = Pattern.compile("JAVA_VERSION=\"(\\d+)");
     private static final Pattern ADDRESS = Pattern.compile("Starting Spark master at (spark://127\\.0\\.0\\.1:\\d+)");
     private static final Pattern REGISTERED = Pattern.compile("Registering worker 127\\.0\\.0\\.1:");
     private static final List<String> OPENED = List.of(
@@ -35,6 +41,7 @@ final class LoopbackCluster implements AutoCloseable {
 
     private final Path folder;
     private final Path home;
+    private final Path java = javaForWorkers();
     private final List<Process> processes = new ArrayList<>();
     private final List<Process> workers = new ArrayList<>();
     private final Thread endWithTheJvm = new Thread(this::killAll);
@@ -100,6 +107,30 @@ final class LoopbackCluster implements AutoCloseable {
         }
     }
 
+    /** The Java of this test, or where that is too new for Spark's executors an older one of this machine. */
+    private static Path javaForWorkers() {
+        if (Runtime.version().feature() <= NEWEST_JAVA_OF_EXECUTORS) {
+            return Path.of(System.getProperty("java.home"));
+        }
+        File[] installed = new File("/usr/lib/jvm").listFiles();
+        return Stream.of(installed == null ? new File[0] : installed)
+                .map(File::toPath)
+                .filter(jdk -> Files.isExecutable(jdk.resolve("bin/java")) && isFit(jdk))
+                .findFirst()
+                .orElseGet(() -> Assumptions.abort("Spark 4.1 runs executors on Java 17 to " + NEWEST_JAVA_OF_EXECUTORS
+                        + "; this test runs on " + Runtime.version() + " and no older one is in /usr/lib/jvm"));
+    }
+
+    private static boolean isFit(Path jdk) {
+        try {
+            Matcher version = RELEASE.matcher(Files.readString(jdk.resolve("release")));
+            int release = version.find() ? Integer.parseInt(version.group(1)) : 0;
+            return release >= 17 && release <= NEWEST_JAVA_OF_EXECUTORS;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Spark looks for a folder with its jars and a file that says which release it is. */
     private void layOut() throws IOException {
         Files.createDirectories(home.resolve("jars"));
@@ -142,7 +173,7 @@ final class LoopbackCluster implements AutoCloseable {
 
     private Process start(String name, String main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java.resolve("bin/java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         OPENED.forEach(p -> command.add("--add-opens=java.base/" + p + "=ALL-UNNAMED"));
         command.addAll(List.of("-cp", home.resolve("jars") + "/*", main, "--host", "127.0.0.1", "--webui-port", "0"));
@@ -154,7 +185,7 @@ final class LoopbackCluster implements AutoCloseable {
         builder.environment().put("SPARK_HOME", home.toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_HOME", java.toString());
         Process process;
         try {
             process = builder.start();
@@ -184,10 +215,12 @@ final class LoopbackCluster implements AutoCloseable {
             Optional<Process> ended =
                     processes.stream().filter(p -> !p.isAlive()).findFirst();
             if (ended.isPresent()) {
-                throw new IllegalStateException("a process of Spark ended with " + ended.get().exitValue() + ":\n" + said);
+                throw new IllegalStateException(
+                        "a process of Spark ended with " + ended.get().exitValue() + ":\n" + said);
             }
             Thread.sleep(50);
         }
-        throw new IllegalStateException("Spark did not say " + wanted + " in " + SECONDS_TO_START + " s:\n" + said(name));
+        throw new IllegalStateException(
+                "Spark did not say " + wanted + " in " + SECONDS_TO_START + " s:\n" + said(name));
     }
 }
