@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nocimap.figures.effects.ForestPlot;
+import org.nocimap.figures.effects.FunnelPlot;
 import org.nocimap.files.Problem;
 import org.nocimap.meta.Coefficient;
 import org.nocimap.meta.analysis.EffectAnalysis;
@@ -195,6 +196,12 @@ public final class EffectOutputs {
     private Optional<PageSection> smallStudies(int n, EffectAnalysis analysis) {
         return analysis.smallStudies().map(found -> {
             List<PageBlock> blocks = new ArrayList<>();
+            folder.figure(
+                            "funnel" + EffectRun.suffix(n),
+                            "Effects against standard errors; shades show where one study alone is significant.",
+                            on -> FunnelPlot.draw(new ForestRows(run, analysis).funnel(found.filled())))
+                    .map(PageBlock.Figure::new)
+                    .ifPresent(blocks::add);
             blocks.add(new PageBlock.Items(new EffectWords(run, analysis).smallStudies(found)));
             return new PageSection("small-studies" + EffectRun.suffix(n), "Small-study effects", blocks);
         });

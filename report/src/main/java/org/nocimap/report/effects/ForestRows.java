@@ -1,14 +1,18 @@
 package org.nocimap.report.effects;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.nocimap.figures.effects.EffectAxis;
 import org.nocimap.figures.effects.ForestPlot;
 import org.nocimap.figures.effects.ForestRow;
 import org.nocimap.figures.effects.ForestText;
+import org.nocimap.figures.effects.FunnelPlot;
 import org.nocimap.meta.Coefficient;
+import org.nocimap.meta.Effects;
 import org.nocimap.meta.Wald;
 import org.nocimap.meta.analysis.EffectAnalysis;
+import org.nocimap.meta.bias.TrimAndFill;
 import org.nocimap.meta.input.EffectRow;
 import org.nocimap.meta.input.Scale;
 import org.nocimap.meta.measure.Estimate;
@@ -65,6 +69,22 @@ final class ForestRows {
             rows.add(plain(i == 0 ? study : "+ " + study, cumulative.get(i)));
         }
         return spec(rows, List.of(), title("cumulative, in the order of the table"), ForestPlot.Weights.HIDDEN);
+    }
+
+    /** The funnel of the studies, with those that trim and fill adds. */
+    FunnelPlot.Spec funnel(TrimAndFill filled) {
+        Effects all = filled.filled();
+        int k = analysis.fit().k();
+        double[] sei = all.sei();
+        return new FunnelPlot.Spec(
+                title("funnel plot"),
+                EffectWords.capital(run.measure().words()),
+                axis(),
+                Arrays.copyOf(all.yi(), k),
+                Arrays.copyOf(sei, k),
+                Arrays.copyOfRange(all.yi(), k, all.k()),
+                Arrays.copyOfRange(sei, k, all.k()),
+                analysis.fit().pooled().estimate());
     }
 
     private String title(String what) {
