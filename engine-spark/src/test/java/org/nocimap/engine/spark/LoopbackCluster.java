@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Spark standalone master and its workers, each a process of its own on 127.0.0.1. Closing it ends them all. */
@@ -21,7 +20,6 @@ final class LoopbackCluster implements AutoCloseable {
     /** Hadoop 3.4.2, which Spark 4.1.1 brings, asks for what Java gave up with release 24 (JEP 486). */
     private static final int NEWEST_JAVA_OF_EXECUTORS = 23;
 
-    private static final Pattern RELEASE = Pattern.compile("JAVA_VERSION=\"(\\d+)");
     private static final Pattern ADDRESS = Pattern.compile("Starting Spark master at (spark://127\\.0\\.0\\.1:\\d+)");
     private static final Pattern REGISTERED = Pattern.compile("Registering worker 127\\.0\\.0\\.1:");
     private static final List<String> OPENED = List.of(
@@ -107,28 +105,13 @@ final class LoopbackCluster implements AutoCloseable {
         }
     }
 
-    /** The Java of this test, or where that is too new for Spark's executors an older one of this machine. */
+    /** The Java of this test, where Spark's executors run on it. */
     private static Path javaForWorkers() {
-        if (Runtime.version().feature() <= NEWEST_JAVA_OF_EXECUTORS) {
-            return Path.of(System.getProperty("java.home"));
+        if (Runtime.version().feature() > NEWEST_JAVA_OF_EXECUTORS) {
+            Assumptions.abort("Spark 4.1.1 runs executors on Java 17 to " + NEWEST_JAVA_OF_EXECUTORS
+                    + ", this test runs on " + Runtime.version());
         }
-        File[] installed = new File("/usr/lib/jvm").listFiles();
-        return Stream.of(installed == null ? new File[0] : installed)
-                .map(File::toPath)
-                .filter(jdk -> Files.isExecutable(jdk.resolve("bin/java")) && isFit(jdk))
-                .findFirst()
-                .orElseGet(() -> Assumptions.abort("Spark 4.1 runs executors on Java 17 to " + NEWEST_JAVA_OF_EXECUTORS
-                        + "; this test runs on " + Runtime.version() + " and no older one is in /usr/lib/jvm"));
-    }
-
-    private static boolean isFit(Path jdk) {
-        try {
-            Matcher version = RELEASE.matcher(Files.readString(jdk.resolve("release")));
-            int release = version.find() ? Integer.parseInt(version.group(1)) : 0;
-            return release >= 17 && release <= NEWEST_JAVA_OF_EXECUTORS;
-        } catch (IOException e) {
-            return false;
-        }
+        return Path.of(System.getProperty("java.home"));
     }
 
     /** Spark looks for a folder with its jars and a file that says which release it is. */

@@ -38,7 +38,7 @@ class StandaloneClusterTest {
     Path folder;
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void aKilledWorkerDoesNotChangeABit() throws Exception {
         try (LoopbackCluster cluster = LoopbackCluster.start(folder, 2);
                 Engine spark = SparkEngine.connect(
