@@ -219,6 +219,13 @@ class AleOutputsTest {
     }
 
     @Test
+    void namesKeepTheirCapitalsOnAxes(@TempDir Path other) {
+        AleOutputs.of(FigureChoice.DRAW).on(Runs::anatomy).write(other, Runs.found(Correction.TFCE_FWE));
+
+        assertThat(other.resolve("figures/null_tfce-fwe.svg")).content().contains("highest TFCE score per permutation");
+    }
+
+    @Test
     void thePeaksAreAStudyThatCanBeReadAgain() {
         StudySet again = StudySetFiles.read(List.of(folder.resolve("peaks.tsv")), ReadOptions.withDefaults())
                 .studies();

@@ -188,7 +188,7 @@ public final class RunFigures {
     private static Picture nullFigure(AleResult result, CorrectedMap map, String what, String unit) {
         return NullDistributionFigure.draw(NullDistributionFigure.Spec.of(
                 what + " of each permutation",
-                what.toLowerCase(Locale.ROOT) + " per permutation",
+                what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1) + " per permutation",
                 unit,
                 map.maxima().orElseThrow().maxima(),
                 result.spec().alpha(),
