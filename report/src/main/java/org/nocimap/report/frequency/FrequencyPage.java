@@ -19,11 +19,11 @@ import org.nocimap.report.analysis.PageBlock;
 import org.nocimap.report.analysis.PageSection;
 import org.nocimap.report.pages.Cell;
 import org.nocimap.report.pages.Column;
+import org.nocimap.report.pages.ConditionRows;
 import org.nocimap.report.pages.Fact;
 import org.nocimap.report.pages.FigureView;
 import org.nocimap.report.pages.TableView;
 import org.nocimap.report.run.Preparation;
-import org.nocimap.report.tables.ConditionTable;
 import org.nocimap.report.words.Numbers;
 
 /** The page of a frequency analysis. */
@@ -151,7 +151,7 @@ final class FrequencyPage {
                 + Numbers.readCount(result.unplaced().size()) + " of them in no region.");
         blocks.add(new PageBlock.Items(way));
         blocks.add(new PageBlock.Table(denominators()));
-        preparation.conditions().ifPresent(c -> blocks.add(new PageBlock.Table(ConditionTable.view(c))));
+        preparation.conditions().ifPresent(c -> blocks.add(new PageBlock.Table(ConditionRows.of(c))));
         blocks.add(new PageBlock.Heading("The regions"));
         List<String> notes = new ArrayList<>(result.regions().notes());
         notes.addAll(result.regions().sources());

@@ -12,11 +12,7 @@ import org.nocimap.figures.Involvement;
 import org.nocimap.figures.drawing.Picture;
 import org.nocimap.image.Mask;
 import org.nocimap.image.Point;
-import org.nocimap.report.pages.Cell;
-import org.nocimap.report.pages.Column;
-import org.nocimap.report.pages.TableView;
 import org.nocimap.report.pictures.RegionPlaces;
-import org.nocimap.report.tables.OutputFile;
 import org.nocimap.report.tables.TsvTable;
 import org.nocimap.report.words.Numbers;
 
@@ -91,24 +87,20 @@ public final class ConditionOverview {
                 : RegionRole.of(row.significantIn(), findings.size()).text();
     }
 
-    /** The same for the page, a column for each condition. */
-    public TableView table() {
-        List<Column> columns = new ArrayList<>(List.of(Column.text("Region"), Column.text("Significant")));
-        findings.forEach(f -> columns.add(Column.text(f.condition())));
-        List<List<Cell>> cells = new ArrayList<>();
+    /** The conditions, in order. */
+    public List<String> conditions() {
+        return findings.stream().map(ConditionFindings::condition).toList();
+    }
+
+    /** The same in words: region, role, and what each of {@link #conditions()} has there. */
+    public List<List<String>> lines() {
+        List<List<String>> lines = new ArrayList<>();
         for (Row row : rows) {
-            List<Cell> line = new ArrayList<>(List.of(Cell.of(row.region()), Cell.of(role(row))));
-            for (ConditionFindings f : findings) {
-                line.add(Cell.of(words(f.in(row.region()), f.studies())));
-            }
-            cells.add(line);
+            List<String> line = new ArrayList<>(List.of(row.region(), role(row)));
+            findings.forEach(f -> line.add(words(f.in(row.region()), f.studies())));
+            lines.add(line);
         }
-        return TableView.cut(
-                "Regions and conditions: largest z and number of significant voxels, studies of how many, foci. Pain"
-                        + " regions overlap.",
-                columns,
-                cells,
-                OutputFile.OVERVIEW_REGIONS.fileName());
+        return lines;
     }
 
     private static String words(RegionFinding finding, int studies) {
@@ -189,7 +181,7 @@ public final class ConditionOverview {
                 title,
                 brain,
                 brainName,
-                findings.stream().map(ConditionFindings::condition).toList(),
+                conditions(),
                 nodes,
                 "significant voxels by " + threshold,
                 "foci, but no significant voxel",

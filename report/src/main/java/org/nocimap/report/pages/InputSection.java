@@ -18,7 +18,6 @@ import org.nocimap.report.run.AnalysedInput;
 import org.nocimap.report.run.DroppedExperiment;
 import org.nocimap.report.run.FocusFate;
 import org.nocimap.report.run.Preparation;
-import org.nocimap.report.tables.ConditionTable;
 import org.nocimap.report.tables.OutputFile;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.report.words.SpecWords;
@@ -42,7 +41,7 @@ public final class InputSection {
                 section.outside(),
                 section.dropped(),
                 section.droppedFoci(),
-                section.preparation.conditions().map(ConditionTable::view));
+                section.preparation.conditions().map(ConditionRows::of));
     }
 
     private List<String> way() {

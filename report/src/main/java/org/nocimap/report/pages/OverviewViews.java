@@ -51,9 +51,22 @@ public final class OverviewViews {
                 values(tag, parts),
                 together.map(ConditionOverview::sentences).orElse(List.of()),
                 circuit.map(f -> FigureView.of(f, "The regions that values of " + tag + " share.", written)),
-                together.map(ConditionOverview::table),
+                together.map(OverviewViews::regions),
                 views,
                 CommandText.of(command));
+    }
+
+    private static TableView regions(ConditionOverview together) {
+        List<Column> columns = new ArrayList<>(List.of(Column.text("Region"), Column.text("Significant")));
+        together.conditions().forEach(condition -> columns.add(Column.text(condition)));
+        return TableView.cut(
+                "Regions and conditions: largest z and number of significant voxels, studies of how many, foci. Pain"
+                        + " regions overlap.",
+                columns,
+                together.lines().stream()
+                        .map(line -> line.stream().map(Cell::of).toList())
+                        .toList(),
+                OutputFile.OVERVIEW_REGIONS.fileName());
     }
 
     private static TableView values(String tag, List<OverviewPart> parts) {

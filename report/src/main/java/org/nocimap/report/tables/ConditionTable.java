@@ -6,9 +6,6 @@ import java.util.stream.Collectors;
 import org.nocimap.evidence.conditions.ConditionMapping;
 import org.nocimap.evidence.conditions.MappedText;
 import org.nocimap.evidence.conditions.PainCondition;
-import org.nocimap.report.pages.Column;
-import org.nocimap.report.pages.TableView;
-import org.nocimap.report.words.Numbers;
 
 /** What became of every diagnosis that was mapped onto a condition, or was not. */
 public final class ConditionTable {
@@ -48,48 +45,6 @@ public final class ConditionTable {
         cells.add(Integer.toString(row.experiments()));
         cells.add(Integer.toString(row.foci()));
         return cells;
-    }
-
-    /** The same for the page. */
-    public static TableView view(ConditionMapping mapping) {
-        return TableView.cut(
-                "What became of every text of the tag \u201c" + mapping.source() + "\u201d.",
-                List.of(
-                        Column.text("Text"),
-                        Column.text("Mapped"),
-                        Column.text("Condition"),
-                        Column.text("Remark"),
-                        Column.number("Studies"),
-                        Column.number("Experiments"),
-                        Column.number("Foci")),
-                mapping.texts().stream()
-                        .map(row -> TableView.row(
-                                row.mapped().text(),
-                                row.mapped().how().text(),
-                                row.mapped()
-                                        .condition()
-                                        .map(PainCondition::name)
-                                        .orElse("none"),
-                                remark(row.mapped()),
-                                Numbers.readCount(row.studies()),
-                                Numbers.readCount(row.experiments()),
-                                Numbers.readCount(row.foci())))
-                        .toList(),
-                OutputFile.CONDITIONS.fileName());
-    }
-
-    private static String remark(MappedText mapped) {
-        List<String> parts = new ArrayList<>();
-        if (!mapped.remark().isEmpty()) {
-            parts.add(mapped.remark());
-        }
-        if (!mapped.candidates().isEmpty()) {
-            parts.add("could be " + candidates(mapped));
-        }
-        if (!mapped.otherWords().isEmpty() && mapped.how().isMapped()) {
-            parts.add("not used: " + mapped.otherWords());
-        }
-        return String.join("; ", parts);
     }
 
     private static String candidates(MappedText mapped) {

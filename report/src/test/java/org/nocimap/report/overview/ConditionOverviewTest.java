@@ -80,7 +80,7 @@ class ConditionOverviewTest {
                 .hasSize(1 + 2 * 3)
                 .contains("insula\tshared by all\ta\t2\t4.000\t3\t2\t5")
                 .contains("thalamus\tin one only\tc\t0\t0.000\t3\t2\t5");
-        assertThat(overview().table().rows().get(0).get(2).text()).isEqualTo("z 4.00 (2 voxels); 2/5 studies, 3 foci");
+        assertThat(overview().lines().get(0).get(2)).isEqualTo("z 4.00 (2 voxels); 2/5 studies, 3 foci");
     }
 
     @Test
