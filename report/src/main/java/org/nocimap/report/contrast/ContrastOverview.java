@@ -55,7 +55,7 @@ public final class ContrastOverview {
      * @param counts experiments of the group and of the rest, clusters where the group is greater, where it is lesser, and
      *     shared; empty when it could not be compared
      * @param regions names of the highest peaks where the group is greater
-     * @param picture both directions, if anything is significant
+     * @param picture both directions in significant clusters, empty when it could not be compared
      * @param problem why it could not be compared; empty when it was
      */
     public record Part(
@@ -71,7 +71,6 @@ public final class ContrastOverview {
         }
 
         public static Part of(String value, String folder, ContrastResult result, Labeller labeller) {
-            boolean found = result.directions().stream().anyMatch(d -> ContrastWords.clusters(d) > 0);
             double[] z = new double[result.mask().size()];
             for (int n = 0; n < z.length; n++) {
                 z[n] = result.aAboveB().conservativeZ()[n] - result.bAboveA().conservativeZ()[n];
@@ -86,15 +85,17 @@ public final class ContrastOverview {
                             ContrastWords.clusters(result.bAboveA()),
                             result.conjunction().clusters().size()),
                     regions(result.aAboveB(), labeller),
-                    found
-                            ? Optional.of(Overlay.of(result.mask().unmask(z, 0), "z of the difference", 0, Sides.BOTH))
-                            : Optional.empty(),
+                    Optional.of(Overlay.of(result.mask().unmask(z, 0), "z of the difference", 0, Sides.BOTH)),
                     "");
         }
 
         /** Whether the group is greater than the rest somewhere. */
         public boolean isAbove() {
             return !counts.isEmpty() && counts.get(2) > 0;
+        }
+
+        private boolean differs() {
+            return !counts.isEmpty() && counts.get(2) + counts.get(3) > 0;
         }
 
         public static Part failed(String value, String folder, String problem) {
@@ -233,7 +234,7 @@ public final class ContrastOverview {
                 .filter(p -> p.problem().isEmpty())
                 .limit(MOST_PICTURES)
                 .toList();
-        if (drawn.stream().noneMatch(p -> p.picture().isPresent())) {
+        if (drawn.stream().noneMatch(Part::differs)) {
             return Optional.empty();
         }
         return folder.figureOnAnatomy(
@@ -244,6 +245,7 @@ public final class ContrastOverview {
 
     private Picture draw(Anatomy anatomy, List<Part> drawn) {
         Optional<Range> range = drawn.stream()
+                .filter(Part::differs)
                 .flatMap(p -> p.picture().stream())
                 .map(Overlay::range)
                 .reduce(Range::including);
@@ -253,7 +255,7 @@ public final class ContrastOverview {
         for (Part part : drawn) {
             Optional<Overlay> overlay = part.picture().flatMap(o -> range.map(o::withRange));
             pictures.add(MosaicFigure.draw(new MosaicFigure.Spec(
-                    part.value() + (part.picture().isEmpty() ? ": nothing significant" : ""),
+                    part.value() + (!part.differs() ? ": nothing significant" : ""),
                     anatomy,
                     overlay,
                     Plane.AXIAL,
