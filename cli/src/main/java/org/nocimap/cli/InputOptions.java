@@ -85,7 +85,19 @@ final class InputOptions {
         }
     }
 
+    /** The words that name files, as they were given. */
+    List<String> words() {
+        return List.copyOf(files);
+    }
+
     Understood understand(SubjectsRule subjects, OptionReader options) {
+        return understand(files, subjects, options);
+    }
+
+    /**
+     * @param named the files among {@link #words()}
+     */
+    Understood understand(List<String> named, SubjectsRule subjects, OptionReader options) {
         ReadOptions reading = ReadOptions.withDefaults().withSubjects(subjects);
         if (!space.isEmpty()) {
             reading = reading.withSpace(Words.space("--space", space, options));
@@ -95,7 +107,7 @@ final class InputOptions {
         }
         TalairachToMni way = options.choice("--tal2mni", transform, Words.transforms());
         return new Understood(
-                options.inputFiles("FOCI", files),
+                options.inputFiles("FOCI", named),
                 reading,
                 selection(where, options),
                 new SpaceConversion(way),

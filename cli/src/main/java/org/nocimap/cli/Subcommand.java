@@ -19,6 +19,8 @@ enum Subcommand {
     ROBUSTNESS("robustness", "See how firmly clusters stand: studies left out, subsets, noise added."),
     REPORT("report", "Put the results of several analyses together in one report."),
     META("meta", "Pool effect sizes: meta-analysis with forest plots and small-study effects."),
+    COACTIVATION("coactivation", "Find which regions the same studies report."),
+    DECODE("decode", "Find which templates an unthresholded map resembles."),
     CONVERT("convert", "Turn study sets from one file format or space into another."),
     LABEL("label", "Say what places in the brain are called."),
     ATLAS("atlas", "List, install and show label atlases."),
@@ -70,6 +72,8 @@ enum Subcommand {
             case ROBUSTNESS -> new CommandLine(new RobustnessCommand(root));
             case REPORT -> new CommandLine(new ReportCommand(root));
             case META -> new CommandLine(new MetaCommand(root));
+            case COACTIVATION -> new CommandLine(new CoactivationCommand(root));
+            case DECODE -> new CommandLine(new DecodeCommand(root));
             case CONVERT -> new CommandLine(new ConvertCommand(root));
             case LABEL -> new CommandLine(new LabelCommand(root));
             case ATLAS -> {
