@@ -19,6 +19,7 @@ import org.nocimap.cbma.connectivity.Coactivation;
 import org.nocimap.cbma.connectivity.RegionSet;
 import org.nocimap.cbma.connectivity.SelectionUnit;
 import org.nocimap.evidence.StudySet;
+import org.nocimap.evidence.conditions.ConditionMapping;
 import org.nocimap.evidence.formats.SubjectsRule;
 import org.nocimap.evidence.selection.SelectionResult;
 import org.nocimap.files.InputException;
@@ -172,7 +173,10 @@ final class CoactivationCommand implements Callable<Integer> {
     }
 
     private static StudySet read(AnalysisFrame frame, InputOptions.Understood foci) {
-        StudySet read = frame.read(foci).studies();
+        StudySet asRead = frame.read(foci).studies();
+        Optional<ConditionMapping> mapping = foci.conditions(asRead);
+        mapping.ifPresent(m -> frame.warn(m.warnings()));
+        StudySet read = mapping.map(ConditionMapping::studies).orElse(asRead);
         if (foci.selection().isPresent()) {
             SelectionResult selected = foci.selection().get().apply(read);
             frame.warn(selected.warnings());
