@@ -198,7 +198,8 @@ final class CoactivationCommand implements Callable<Integer> {
             Mask cluster = labels.cluster(number);
             Point centre = centre(cluster);
             String label = labeller.best(centre).map(RegionLabel::label).orElse("");
-            nodes.add(new RegionSet.Node(label.isEmpty() ? "cluster " + number : number + " " + label, centre));
+            nodes.add(new RegionSet.Node(
+                    label.isEmpty() ? "cluster " + number : label + " (cluster " + number + ")", centre));
             voxels.add(cluster);
         }
         return new RegionSet.Clusters(nodes, voxels, withinMm, "clusters of " + source);
