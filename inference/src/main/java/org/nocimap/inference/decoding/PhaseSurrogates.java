@@ -16,7 +16,8 @@ import org.nocimap.image.Voxel;
  * towards lags across the whole brain, of which one map says little. Its Fourier transform, negative values set to 0, is the power spectrum; a field
  * with this spectrum and random phases has that autocovariance and knows nothing of the mask's edge (phase randomisation of
  * Theiler et al. 1992, doi:10.1016/0167-2789(92)90102-S, for irregular domains). The map's own values then replace the field's,
- * rank by rank. Immutable; shared by all threads.
+ * rank by rank. The taper costs very smooth maps some smoothness: of maps of 24 mm FWHM the surrogates' neighbours 16 mm apart
+ * correlate by 0.1 less. Immutable; shared by all threads.
  */
 public final class PhaseSurrogates implements Serializable {
     private static final long serialVersionUID = 1;
