@@ -66,6 +66,17 @@ public final class ContrastAnalysis {
     }
 
     /**
+     * With a main effect of group A that is known already.
+     *
+     * @param mainA of group A, by this spec's {@link ContrastSpec#main()} over this mask
+     * @throws org.nocimap.files.InputException when group B cannot be analysed, or a group has fewer than two experiments
+     */
+    public ContrastResult run(ContrastGroup a, AleResult mainA, ContrastGroup b) {
+        ContrastInput.check(a, b);
+        return run(a, mainA, b, mainEffect(b, "b-"));
+    }
+
+    /**
      * With main effects that are known already.
      *
      * @param mainA of group A, by this spec's {@link ContrastSpec#main()} over this mask
