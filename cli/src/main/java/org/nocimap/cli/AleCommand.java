@@ -41,6 +41,12 @@ final class AleCommand implements Callable<Integer> {
     private String by = "";
 
     @Option(
+            names = "--one-vs-rest",
+            description = "With --by: also compare every value with all others together, by as many exchanges of labels"
+                    + " as --permutations says, and show in the overview what is specific to one.")
+    private boolean oneVersusRest;
+
+    @Option(
             names = "--shard",
             paramLabel = "I/N",
             description = "Only the I-th of N equal shares of the permutations, and no result; 'nocimap ale reduce DIR'"
@@ -74,6 +80,7 @@ final class AleCommand implements Callable<Integer> {
                 request.spec(),
                 request.set(),
                 request.by(),
+                request.comparison(),
                 request.run().of(shards),
                 request.truth()));
     }
@@ -92,9 +99,29 @@ final class AleCommand implements Callable<Integer> {
                 input.understand(ale.oneKernelForAll() ? SubjectsRule.OPTIONAL : SubjectsRule.REQUIRED, options);
         SetOptions.Understood set = this.set.understand(options);
         RunOptions.Understood run = this.run.understand(titleOf("ALE of ", foci.files()), root, options);
+        checkComparison(options);
         options.throwIfAny();
         return new AleJob.Request(
-                foci, spec, set, by.isBlank() ? Optional.empty() : Optional.of(by), run, Optional.empty());
+                foci,
+                spec,
+                set,
+                by.isBlank() ? Optional.empty() : Optional.of(by),
+                oneVersusRest ? AleJob.Comparison.ONE_AGAINST_REST : AleJob.Comparison.NONE,
+                run,
+                Optional.empty());
+    }
+
+    private void checkComparison(OptionReader options) {
+        if (oneVersusRest && by.isBlank()) {
+            options.problem("--one-vs-rest", "needs a tag", "--by TAG", "Say which tag tells the values.");
+        }
+        if (oneVersusRest && !shard.isEmpty()) {
+            options.problem(
+                    "--one-vs-rest",
+                    "cannot go together with --shard, whose shares hold no exchange of labels",
+                    "one of the two",
+                    "Leave it out; nocimap contrast --one-vs-rest compares the values.");
+        }
     }
 
     /** The kind of analysis, and {@code low_back_pain.csv} and {@code knee.txt} as "low back pain, knee". */

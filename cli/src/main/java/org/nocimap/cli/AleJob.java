@@ -16,6 +16,7 @@ import org.nocimap.evidence.formats.ReadResult;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Problem;
 import org.nocimap.report.AleOutputs;
+import org.nocimap.report.overview.OneAgainstRest;
 import org.nocimap.report.pages.OverviewPart;
 import org.nocimap.report.run.AleRun;
 import org.nocimap.report.run.Execution;
@@ -34,6 +35,7 @@ final class AleJob {
      * @param spec what to compute
      * @param set where to look, and which experiments are taken as one
      * @param by the tag whose values are analysed apart, if any
+     * @param comparison of the values with each other; needs {@code by}
      * @param run where and how to write; with {@code by} the value follows the title
      * @param truth the right answer, for simulated foci
      */
@@ -42,12 +44,23 @@ final class AleJob {
             AleSpec spec,
             SetOptions.Understood set,
             Optional<String> by,
+            Comparison comparison,
             RunOptions.Understood run,
             Optional<KnownTruth> truth) {}
+
+    /** Whether the values of a tag are compared. */
+    enum Comparison {
+        NONE,
+        /** Each with all others together. */
+        ONE_AGAINST_REST
+    }
 
     /** Hears of every analysis as soon as it is written. */
     interface Listener {
         void written(AleRun run, AleOutputs.Written written);
+
+        /** A value was compared with all others, or could not be. */
+        default void compared(OneAgainstRest contrast) {}
     }
 
     AleJob(Request request, Console console) {
@@ -65,6 +78,9 @@ final class AleJob {
                     request.set().pooling(),
                     request.by(),
                     request.run().title());
+            Optional<RestContrasts> contrasts = request.comparison() == Comparison.NONE
+                    ? Optional.empty()
+                    : Optional.of(RestContrasts.of(read.studies(), request));
             NamedMask mask = frame.mask(request.set().mask());
             Labeller labeller = frame.labeller();
             List<Problem> warnings = frame.warnings();
@@ -74,7 +90,7 @@ final class AleJob {
                 AleRun run = analyse(frame, set, mask, labeller, warnings);
                 write(set, run, outputs, listener);
             } else {
-                analyseEach(frame, sets, mask, labeller, warnings, outputs, listener);
+                analyseEach(frame, sets, contrasts, mask, labeller, warnings, outputs, listener);
             }
             frame.complete();
         }
@@ -84,6 +100,7 @@ final class AleJob {
     private void analyseEach(
             AnalysisFrame frame,
             List<PreparedSet> sets,
+            Optional<RestContrasts> contrasts,
             NamedMask mask,
             Labeller labeller,
             List<Problem> warnings,
@@ -95,7 +112,11 @@ final class AleJob {
             try {
                 AleRun run = analyse(frame, set, mask, labeller, warnings);
                 write(set, run, outputs, listener);
-                parts.add(OverviewPart.of(set.value(), set.slug(), run));
+                OverviewPart part = OverviewPart.of(set.value(), set.slug(), run);
+                Optional<OneAgainstRest> contrast = contrasts.flatMap(
+                        c -> part.findings().map(f -> c.compare(frame, set, run, f.scheme(), console)));
+                contrast.ifPresent(listener::compared);
+                parts.add(contrast.map(part::with).orElse(part));
             } catch (InputException e) {
                 if (request.run().folder().failedOnShards(e)) {
                     throw e;

@@ -14,6 +14,8 @@ import org.nocimap.inference.Cluster;
 import org.nocimap.inference.Correction;
 import org.nocimap.inference.Peak;
 import org.nocimap.report.AleOutputs;
+import org.nocimap.report.overview.OneAgainstRest;
+import org.nocimap.report.overview.SpecificCluster;
 import org.nocimap.report.run.AleRun;
 import org.nocimap.report.tables.OutputFile;
 import org.nocimap.stats.MonteCarloP;
@@ -22,6 +24,7 @@ import org.nocimap.stats.MonteCarloP;
 final class AleSummary implements AleJob.Listener {
     private final Console console;
     private final List<Map<String, Object>> trees = new ArrayList<>();
+    private final List<Map<String, Object>> contrasts = new ArrayList<>();
 
     AleSummary(Console console) {
         this.console = console;
@@ -41,7 +44,33 @@ final class AleSummary implements AleJob.Listener {
 
     /** For {@code --json}. */
     Map<String, Object> tree() {
-        return Map.of("analyses", List.copyOf(trees));
+        return contrasts.isEmpty()
+                ? Map.of("analyses", List.copyOf(trees))
+                : Map.of("analyses", List.copyOf(trees), "oneVsRest", List.copyOf(contrasts));
+    }
+
+    @Override
+    public void compared(OneAgainstRest contrast) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("value", contrast.condition());
+        tree.put("experiments", contrast.experiments());
+        tree.put("rest", contrast.rest());
+        tree.put("problem", contrast.problem());
+        tree.put("remarks", contrast.remarks());
+        List<Map<String, Object>> clusters = new ArrayList<>();
+        for (SpecificCluster cluster : contrast.clusters()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("number", cluster.number());
+            row.put("volumeMm3", cluster.volumeMm3());
+            row.put("peak", Words.list(cluster.peak()));
+            row.put("z", cluster.z());
+            row.put("correctedP", cluster.p());
+            row.put("label", cluster.label());
+            row.put("regions", cluster.regions());
+            clusters.add(row);
+        }
+        tree.put("clusters", clusters);
+        contrasts.add(tree);
     }
 
     private static String counted(int n, String one, String many) {

@@ -75,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
                 AleSpec.builder().build(),
                 new SetOptions.Understood("brain", Pooling.STUDY),
                 Optional.empty(),
+                AleJob.Comparison.NONE,
                 new RunOptions.Understood(
                         "Demonstration: simulated pain studies",
                         folder,

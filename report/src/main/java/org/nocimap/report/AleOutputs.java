@@ -141,7 +141,8 @@ public final class AleOutputs {
             figure = Optional.of(OverviewPicture.draw("By " + tag, threshold, board.anatomy(), pictures));
         }
         Optional<ConditionOverview> together = ConditionOverview.of(
-                parts.stream().flatMap(p -> p.findings().stream()).toList());
+                parts.stream().flatMap(p -> p.findings().stream()).toList(),
+                parts.stream().flatMap(p -> p.contrast().stream()).toList());
         Optional<RunFigure> circuit = together.flatMap(t -> circuit(t, tag, parts));
         List<RunFigure> figures = new ArrayList<>(figure.stream().toList());
         circuit.ifPresent(figures::add);

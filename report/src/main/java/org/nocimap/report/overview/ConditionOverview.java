@@ -22,6 +22,7 @@ public final class ConditionOverview {
 
     private final List<ConditionFindings> findings;
     private final Overlap overlap;
+    private final Optional<Specificity> specificity;
     private final List<Row> rows;
 
     /**
@@ -31,8 +32,9 @@ public final class ConditionOverview {
      */
     private record Row(String region, int significantIn, int studies) {}
 
-    private ConditionOverview(List<ConditionFindings> findings) {
+    private ConditionOverview(List<ConditionFindings> findings, Optional<Specificity> specificity) {
         this.findings = findings;
+        this.specificity = specificity;
         this.overlap = Overlap.of(findings);
         Set<String> regions = new TreeSet<>();
         findings.forEach(f -> regions.addAll(f.regions().keySet()));
@@ -53,7 +55,23 @@ public final class ConditionOverview {
 
     /** Of two conditions or more; empty for fewer. */
     public static Optional<ConditionOverview> of(List<ConditionFindings> findings) {
-        return findings.size() < 2 ? Optional.empty() : Optional.of(new ConditionOverview(List.copyOf(findings)));
+        return of(findings, List.of());
+    }
+
+    /**
+     * Of two conditions or more, with what is specific to them; empty for fewer.
+     *
+     * @param contrasts each condition against the rest; none when that was not asked
+     */
+    public static Optional<ConditionOverview> of(List<ConditionFindings> findings, List<OneAgainstRest> contrasts) {
+        return findings.size() < 2
+                ? Optional.empty()
+                : Optional.of(new ConditionOverview(List.copyOf(findings), Specificity.of(contrasts)));
+    }
+
+    /** What is specific to single conditions, when that was asked. */
+    public Optional<Specificity> specificity() {
+        return specificity;
     }
 
     public Overlap overlap() {
@@ -62,12 +80,14 @@ public final class ConditionOverview {
 
     /** The region × condition table, long form, tab-separated. */
     public String tsv() {
-        TsvTable table = new TsvTable(List.of(
+        List<String> header = new ArrayList<>(List.of(
                 "region", "role", "condition", "significant_voxels", "highest_z", "foci", "studies", "of_studies"));
+        specificity.ifPresent(s -> header.add("above_rest"));
+        TsvTable table = new TsvTable(header);
         for (Row row : rows) {
             for (ConditionFindings f : findings) {
                 RegionFinding finding = f.in(row.region());
-                table.add(List.of(
+                List<String> cells = new ArrayList<>(List.of(
                         row.region(),
                         role(row),
                         f.condition(),
@@ -76,6 +96,11 @@ public final class ConditionOverview {
                         Integer.toString(finding.foci()),
                         Integer.toString(finding.studies()),
                         Integer.toString(f.studies())));
+                specificity.ifPresent(s -> cells.add(
+                        !s.isCompared(f.condition())
+                                ? "not compared"
+                                : s.isAbove(f.condition(), row.region()) ? "yes" : "no"));
+                table.add(cells);
             }
         }
         return table.toString();
@@ -97,10 +122,14 @@ public final class ConditionOverview {
         List<List<String>> lines = new ArrayList<>();
         for (Row row : rows) {
             List<String> line = new ArrayList<>(List.of(row.region(), role(row)));
-            findings.forEach(f -> line.add(words(f.in(row.region()), f.studies())));
+            findings.forEach(f -> line.add(words(f.in(row.region()), f.studies()) + mark(f, row)));
             lines.add(line);
         }
         return lines;
+    }
+
+    private String mark(ConditionFindings f, Row row) {
+        return specificity.filter(s -> s.isAbove(f.condition(), row.region())).isPresent() ? "; ▲ above the rest" : "";
     }
 
     private static String words(RegionFinding finding, int studies) {
@@ -150,8 +179,9 @@ public final class ConditionOverview {
                 sentences.add("Significant in " + f.condition() + " only: " + String.join(", ", own) + ".");
             }
         }
+        specificity.ifPresent(s -> sentences.addAll(s.sentences()));
         sentences.add("That a region is significant in one condition and not in another does not show that they differ;"
-                + " a contrast does (nocimap contrast).");
+                + (specificity.isPresent() ? " the contrasts do." : " a contrast does (nocimap contrast)."));
         return sentences;
     }
 

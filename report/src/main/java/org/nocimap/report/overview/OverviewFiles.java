@@ -1,6 +1,7 @@
 package org.nocimap.report.overview;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.nocimap.files.AtomicFile;
 import org.nocimap.image.nifti.NiftiFile;
@@ -41,6 +42,12 @@ public final class OverviewFiles {
                 overlap.mask().unmask(overlap.conjunctionZ(), 0),
                 meta.with(NiftiIntent.of(NiftiIntentCode.ZSCORE, ""))
                         .withDescription("Nocimap: minimum z of all conditions"));
-        return List.of(regions, counts, conjunction);
+        List<Path> files = new ArrayList<>(List.of(regions, counts, conjunction));
+        overview.specificity().ifPresent(specificity -> {
+            Path specific = Path.of(OutputFile.OVERVIEW_SPECIFIC.fileName());
+            AtomicFile.writeText(folder.resolve(specific), specificity.tsv());
+            files.add(specific);
+        });
+        return List.copyOf(files);
     }
 }

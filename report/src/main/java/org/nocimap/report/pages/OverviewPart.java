@@ -3,6 +3,7 @@ package org.nocimap.report.pages;
 import java.util.List;
 import java.util.Optional;
 import org.nocimap.report.overview.ConditionFindings;
+import org.nocimap.report.overview.OneAgainstRest;
 import org.nocimap.report.pictures.OverviewPicture;
 import org.nocimap.report.run.AleRun;
 import org.nocimap.report.tables.DescribedCluster;
@@ -21,6 +22,7 @@ import org.nocimap.report.tables.DescribedCluster;
  * @param clusters of the leading correction
  * @param picture what is shown of it, when there is a result
  * @param findings what it has in each region, when there is a result
+ * @param contrast the value against all others, when that was asked
  */
 public record OverviewPart(
         String value,
@@ -33,7 +35,8 @@ public record OverviewPart(
         String threshold,
         List<DescribedCluster> clusters,
         Optional<OverviewPicture.Part> picture,
-        Optional<ConditionFindings> findings) {
+        Optional<ConditionFindings> findings,
+        Optional<OneAgainstRest> contrast) {
     public OverviewPart {
         clusters = List.copyOf(clusters);
     }
@@ -51,7 +54,25 @@ public record OverviewPart(
                 OverviewPicture.threshold(run),
                 DescribedCluster.of(run, run.result().primary()),
                 Optional.of(OverviewPicture.Part.of(value, run)),
-                Optional.of(ConditionFindings.of(value, run)));
+                Optional.of(ConditionFindings.of(value, run)),
+                Optional.empty());
+    }
+
+    /** The same with the value's contrast against all others. */
+    public OverviewPart with(OneAgainstRest newContrast) {
+        return new OverviewPart(
+                value,
+                folder,
+                problem,
+                experiments,
+                subjects,
+                foci,
+                warnings,
+                threshold,
+                clusters,
+                picture,
+                findings,
+                Optional.of(newContrast));
     }
 
     /**
@@ -60,6 +81,7 @@ public record OverviewPart(
      * @param problem why, a sentence
      */
     public static OverviewPart failed(String value, String problem) {
-        return new OverviewPart(value, "", problem, 0, "", 0, 0, "", List.of(), Optional.empty(), Optional.empty());
+        return new OverviewPart(
+                value, "", problem, 0, "", 0, 0, "", List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.nocimap.inference.Peak;
 import org.nocimap.report.overview.ConditionOverview;
+import org.nocimap.report.overview.OneAgainstRest;
+import org.nocimap.report.overview.SpecificCluster;
+import org.nocimap.report.overview.Specificity;
 import org.nocimap.report.pictures.RunFigure;
 import org.nocimap.report.run.Software;
 import org.nocimap.report.tables.DescribedCluster;
@@ -52,6 +55,7 @@ public final class OverviewViews {
                 together.map(ConditionOverview::sentences).orElse(List.of()),
                 circuit.map(f -> FigureView.of(f, "The regions that values of " + tag + " share.", written)),
                 together.map(OverviewViews::regions),
+                together.flatMap(ConditionOverview::specificity).map(OverviewViews::specific),
                 views,
                 CommandText.of(command));
     }
@@ -67,6 +71,44 @@ public final class OverviewViews {
                         .map(line -> line.stream().map(Cell::of).toList())
                         .toList(),
                 OutputFile.OVERVIEW_REGIONS.fileName());
+    }
+
+    private static TableView specific(Specificity specificity) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (OneAgainstRest contrast : specificity.contrasts()) {
+            for (SpecificCluster cluster : contrast.clusters()) {
+                rows.add(TableView.row(
+                        contrast.condition(),
+                        cluster.label().isEmpty() ? "unlabelled" : cluster.label(),
+                        Numbers.readMm(cluster.peak().x()),
+                        Numbers.readMm(cluster.peak().y()),
+                        Numbers.readMm(cluster.peak().z()),
+                        Numbers.readFixed(cluster.z(), 2),
+                        Numbers.significant(cluster.p(), 2),
+                        Numbers.readCount(Math.round(cluster.volumeMm3())),
+                        cluster.support().ofA() + " of " + contrast.experiments(),
+                        cluster.support().ofB() + " of " + contrast.rest(),
+                        String.join(", ", cluster.regions())));
+            }
+        }
+        String threshold = specificity.threshold();
+        return TableView.cut(
+                "Clusters in which a value is above all others together"
+                        + (threshold.isEmpty() ? "" : " (" + threshold + ")") + (rows.isEmpty() ? ": none." : "."),
+                List.of(
+                        Column.text("Value"),
+                        Column.text("Highest peak"),
+                        Column.number("x"),
+                        Column.number("y"),
+                        Column.number("z"),
+                        Column.number("z\u2011value"),
+                        Column.number("Corrected p"),
+                        Column.number("Volume (mm³)"),
+                        Column.text("Experiments"),
+                        Column.text("Of the rest"),
+                        Column.text("Pain regions")),
+                rows,
+                OutputFile.OVERVIEW_SPECIFIC.fileName());
     }
 
     private static TableView values(String tag, List<OverviewPart> parts) {

@@ -40,7 +40,8 @@ public final class EarlierOverview {
                 }
             }
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.getFileName().toString().matches("overview[._].*"))
+                for (Path file : files.filter(
+                                f -> f.getFileName().toString().matches("overview[._].*|specific_regions\\.tsv"))
                         .toList()) {
                     Files.deleteIfExists(file);
                 }

@@ -62,6 +62,11 @@ public enum OutputFile {
             "overview_conjunction_z.nii.gz",
             "with `--by`: the smallest z over all values where every one is significant, 0 elsewhere",
             "",
+            ""),
+    OVERVIEW_SPECIFIC(
+            "specific_regions.tsv",
+            "with `--one-vs-rest`: the clusters in which a value is above all others together",
+            "",
             "");
 
     private static final String PLACE = "CORR";
