@@ -44,8 +44,8 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description =
                 "Which regions do the same studies report? Between the clusters of a result folder, which is named"
-                    + " before the files of foci (without any, the result's own foci are taken), or between the labels"
-                    + " of an atlas.")
+                        + " before the files of foci (without any, the result's own foci are taken), or between the labels"
+                        + " of an atlas.")
 final class CoactivationCommand implements Callable<Integer> {
     private static final int MOST_REGIONS = 2000;
 

@@ -102,14 +102,14 @@ record RegionSet(PreparedSet set, RegionSelection selection, List<Point> baseRat
                         : f)
                 .toList();
         return new Preparation(
-                preparation.studiesRead(),
-                preparation.experimentsRead(),
-                preparation.filter(),
-                preparation.pooling(),
-                foci,
-                dropped,
-                preparation.pooledFrom(),
-                preparation.studyNames())
+                        preparation.studiesRead(),
+                        preparation.experimentsRead(),
+                        preparation.filter(),
+                        preparation.pooling(),
+                        foci,
+                        dropped,
+                        preparation.pooledFrom(),
+                        preparation.studyNames())
                 .with(preparation.conditions());
     }
 }

@@ -87,8 +87,8 @@ public final class SparkEngine implements Engine {
         if (!blocks.isEmpty()) {
             Broadcast<PackedJob> packed = spark.broadcast(PackedJob.of(job));
             try {
-                int tasks = Math.min(
-                        blocks.size(), Math.max(FEWEST_TASKS, TASKS_PER_CORE * spark.defaultParallelism()));
+                int tasks =
+                        Math.min(blocks.size(), Math.max(FEWEST_TASKS, TASKS_PER_CORE * spark.defaultParallelism()));
                 run.submit(spark.sc(), spark.parallelize(blocks, tasks).rdd(), tasks, new BlockTask(packed));
             } finally {
                 packed.unpersist();
@@ -114,7 +114,10 @@ public final class SparkEngine implements Engine {
                         new InetSocketAddress(address.substring(0, Math.max(0, colon)), port), MILLIS_TO_CONNECT);
                 return;
             } catch (IOException | IllegalArgumentException e) {
-                tried.append(tried.isEmpty() ? "" : ", ").append(address).append(": ").append(e.getMessage());
+                tried.append(tried.isEmpty() ? "" : ", ")
+                        .append(address)
+                        .append(": ")
+                        .append(e.getMessage());
             }
         }
         throw InputException.of(

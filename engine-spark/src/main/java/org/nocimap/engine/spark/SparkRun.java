@@ -165,7 +165,9 @@ final class SparkRun {
     private synchronized void giveUp(String trouble) {
         if (failure == null && results.size() < blocks) {
             failure = new IllegalStateException("Spark gave the " + job.label() + " up"
-                    + (trouble.isEmpty() ? "" : ": " + trouble.lines().findFirst().orElse("")));
+                    + (trouble.isEmpty()
+                            ? ""
+                            : ": " + trouble.lines().findFirst().orElse("")));
         }
     }
 

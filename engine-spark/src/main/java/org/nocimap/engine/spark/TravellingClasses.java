@@ -19,10 +19,7 @@ import java.util.stream.Stream;
  */
 final class TravellingClasses implements AutoCloseable {
     private static final List<String> NEEDED = List.of(
-            "org/nocimap/",
-            "org/apache/commons/rng/",
-            "org/apache/commons/numbers/",
-            "org/apache/commons/statistics/");
+            "org/nocimap/", "org/apache/commons/rng/", "org/apache/commons/numbers/", "org/apache/commons/statistics/");
 
     private final List<String> jars;
     private final List<Path> made;
@@ -78,7 +75,8 @@ final class TravellingClasses implements AutoCloseable {
 
     private static boolean isNeeded(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream().map(JarEntry::getName).anyMatch(name -> NEEDED.stream().anyMatch(name::startsWith));
+            return file.stream().map(JarEntry::getName).anyMatch(name -> NEEDED.stream()
+                    .anyMatch(name::startsWith));
         }
     }
 

@@ -94,7 +94,8 @@ final class Jobs {
                 return new double[] {
                     Arrays.stream(map).filter(v -> v >= ale).count(),
                     Arrays.stream(map).max().orElseThrow(),
-                    models.voxelNull(Arrays.copyOf(subset, subset.length / 2), 0.05).criticalAle(0.001)
+                    models.voxelNull(Arrays.copyOf(subset, subset.length / 2), 0.05)
+                            .criticalAle(0.001)
                 };
             };
         }

@@ -33,7 +33,8 @@ class SparkEngineTest {
 
     @BeforeAll
     static void start() {
-        EngineProvider provider = ServiceLoader.load(EngineProvider.class).findFirst().orElseThrow();
+        EngineProvider provider =
+                ServiceLoader.load(EngineProvider.class).findFirst().orElseThrow();
         assertThat(provider.knows("local[2]")).isTrue();
         assertThat(provider.knows("local[*]")).isTrue();
         assertThat(provider.knows("spark://h:7077")).isTrue();
@@ -61,7 +62,9 @@ class SparkEngineTest {
 
         @Override
         public void record(int block, double[] result) {
-            assertThat(recorded.put(block, result)).as("block " + block + " ends once").isNull();
+            assertThat(recorded.put(block, result))
+                    .as("block " + block + " ends once")
+                    .isNull();
         }
     }
 

@@ -22,8 +22,8 @@ class TravellingClassesTest {
         Files.writeString(classes.resolve("org/nocimap/thing/A.class"), "a");
         Files.createDirectories(folder.resolve("other/com"));
         Path jar;
-        try (TravellingClasses travelling = TravellingClasses.of(
-                String.join(File.pathSeparator, classes.toString(), folder.resolve("other").toString(), "absent.jar"))) {
+        try (TravellingClasses travelling = TravellingClasses.of(String.join(
+                File.pathSeparator, classes.toString(), folder.resolve("other").toString(), "absent.jar"))) {
             assertThat(travelling.jars()).hasSize(1);
             jar = Path.of(travelling.jars().get(0));
             try (JarFile file = new JarFile(jar.toFile())) {

@@ -196,7 +196,7 @@ final class MacmWords {
                         + Numbers.readCount(run.specificity().outcome().places())
                         + " foci of the database, with the experiments' kernels and numbers of foci kept.",
                 "Voxel-wise p-values are (b + 1) / (n + 1), where b of n permutations reached the ALE observed in the"
-                    + " same voxel, and the family-wise error was controlled by the highest ALE of each permutation ("
+                        + " same voxel, and the family-wise error was controlled by the highest ALE of each permutation ("
                         + threshold(specific) + ").");
         List<String> paragraphs = new ArrayList<>(first.done().paragraphs());
         paragraphs.addAll(ale.paragraphs());

@@ -105,8 +105,8 @@ final class ContrastMethods {
                         + text.cite(Reference.EICKHOFF_2011) + "."
                 : "Both directions were searched wherever the ALE of all experiments together had an uncorrected p < "
                         + Numbers.plain(spec.main().voxelP()) + ".";
-        String formed = "Clusters of " + SpecWords.connectivity(spec.main().connectivity())
-                + " were formed where p < " + Numbers.plain(spec.voxelP());
+        String formed = "Clusters of " + SpecWords.connectivity(spec.main().connectivity()) + " were formed where p < "
+                + Numbers.plain(spec.voxelP());
         String kept =
                 switch (correction) {
                     case CLUSTER_SIZE_FWE -> formed + " and judged by their size.";

@@ -220,8 +220,8 @@ public final class ContrastOutputs {
         figures.nulls(direction, stem + "_null").map(PageBlock.Figure::new).ifPresent(blocks::add);
         blocks.add(new PageBlock.Note(
                 "The statistic is the difference of ALE standardised by its mean and deviation when labels are"
-                    + " exchanged; z is that of the uncorrected permutation p, which cannot be below 1 / (labellings)."
-                    + " A cluster says that the groups differ somewhere in it, not in each of its voxels."));
+                        + " exchanged; z is that of the uncorrected permutation p, which cannot be below 1 / (labellings)."
+                        + " A cluster says that the groups differ somewhere in it, not in each of its voxels."));
         return new PageSection(id, direction.title(), blocks);
     }
 
