@@ -97,7 +97,10 @@ final class RestContrasts {
         }
     }
 
-    /** What concerns the comparison, and not a main effect or the direction that the overview does not show. */
+    /**
+     * What concerns the comparison, and not a main effect or the direction that the overview does not show. That the rest is
+     * larger goes without saying.
+     */
     private static List<Problem> warnings(ContrastResult result) {
         Set<String> elsewhere = new HashSet<>();
         result.a().warnings().forEach(w -> elsewhere.add(w.what()));
@@ -106,12 +109,13 @@ final class RestContrasts {
         for (Problem warning : result.warnings()) {
             String item = warning.where().item();
             if (!elsewhere.contains(warning.what())
-                    && !item.equals(result.bAboveA().title())) {
+                    && !item.equals(result.bAboveA().title())
+                    && !warning.mend().contains("--balance")) {
                 warnings.add(Problem.warning(
                         warning.where().about(item.isEmpty() ? result.aAboveB().title() : item),
                         warning.what(),
                         warning.expected(),
-                        warning.mend().matches(".*--(search|balance).*")
+                        warning.mend().contains("--search")
                                 ? warning.mend() + " (An option of nocimap contrast.)"
                                 : warning.mend()));
             }

@@ -179,9 +179,8 @@ public final class ConditionOverview {
                 sentences.add("Significant in " + f.condition() + " only: " + String.join(", ", own) + ".");
             }
         }
-        specificity.ifPresent(s -> sentences.addAll(s.sentences()));
         sentences.add("That a region is significant in one condition and not in another does not show that they differ;"
-                + (specificity.isPresent() ? " the contrasts do." : " a contrast does (nocimap contrast)."));
+                + (specificity.isPresent() ? " the contrasts below do." : " a contrast does (nocimap contrast)."));
         return sentences;
     }
 

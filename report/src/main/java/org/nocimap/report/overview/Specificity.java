@@ -42,7 +42,8 @@ public record Specificity(List<OneAgainstRest> contrasts) {
             sentences.add(sentence(contrast));
         }
         sentences.add("Labels were exchanged within each contrast; family-wise error is controlled in each and not over"
-                + " them. That a condition is nowhere above the rest does not show that it is like the others.");
+                + " them. The exchange allows for the rest being larger. That a condition is nowhere above the"
+                + " rest does not show that it is like the others.");
         return sentences;
     }
 

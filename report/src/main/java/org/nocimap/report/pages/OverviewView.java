@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sharing what values share, a sentence each; empty when there is one value
  * @param circuit the regions that they share, drawn
  * @param regions regions against values
+ * @param differences what is specific to single values, a sentence each; empty when that was not asked
  * @param specific where single values are above all others, when that was asked
  * @param parts the clusters of each value
  * @param command the command that repeats everything
@@ -27,11 +28,13 @@ public record OverviewView(
         List<String> sharing,
         Optional<FigureView> circuit,
         Optional<TableView> regions,
+        List<String> differences,
         Optional<TableView> specific,
         List<Part> parts,
         String command) {
     public OverviewView {
         sharing = List.copyOf(sharing);
+        differences = List.copyOf(differences);
         parts = List.copyOf(parts);
     }
 

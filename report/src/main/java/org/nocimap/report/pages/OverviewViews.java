@@ -55,6 +55,9 @@ public final class OverviewViews {
                 together.map(ConditionOverview::sentences).orElse(List.of()),
                 circuit.map(f -> FigureView.of(f, "The regions that values of " + tag + " share.", written)),
                 together.map(OverviewViews::regions),
+                together.flatMap(ConditionOverview::specificity)
+                        .map(Specificity::sentences)
+                        .orElse(List.of()),
                 together.flatMap(ConditionOverview::specificity).map(OverviewViews::specific),
                 views,
                 CommandText.of(command));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nocimap.atlas.AtlasInfo;
@@ -15,6 +16,7 @@ import org.nocimap.atlas.Region;
 import org.nocimap.atlas.SideRule;
 import org.nocimap.atlas.regions.AtlasRegions;
 import org.nocimap.atlas.regions.Sides;
+import org.nocimap.cbma.contrast.ClusterSupport;
 import org.nocimap.image.Affine;
 import org.nocimap.image.Grid;
 import org.nocimap.image.Mask;
@@ -93,5 +95,30 @@ class ConditionOverviewTest {
     void oneConditionHasNothingToShare() {
         assertThat(ConditionOverview.of(List.of(findings("a", new int[] {0}, new double[4]))))
                 .isEmpty();
+    }
+
+    @Test
+    void marksWhatIsAboveTheRest() {
+        SpecificCluster cluster = new SpecificCluster(
+                1, 800, new Point(40, 0, 0), "thalamus", 3.1, 0.02, new ClusterSupport(4, 1), List.of("thalamus"));
+        ConditionOverview overview = ConditionOverview.of(
+                        List.of(
+                                findings("a", new int[] {0, 1}, new double[] {4, 3.5, 0, 0}),
+                                findings("b", new int[] {1, 2}, new double[] {0, 3.2, 5, 0})),
+                        List.of(
+                                OneAgainstRest.failed("a", "the group has one experiment only"),
+                                new OneAgainstRest("b", 5, 1, Optional.empty(), List.of(cluster), List.of(), "")))
+                .orElseThrow();
+
+        assertThat(overview.tsv().lines())
+                .contains("thalamus\tin one only\tb\t1\t4.000\t3\t2\t5\tyes")
+                .anyMatch(line -> line.startsWith("insula") && line.contains("\tb\t") && line.endsWith("\tno"))
+                .anyMatch(line -> line.contains("\ta\t") && line.endsWith("\tnot compared"));
+        assertThat(overview.specificity().orElseThrow().sentences())
+                .contains(
+                        "a was not compared with the rest: the group has one experiment only.",
+                        "Specific to b by contrast, above the rest in 1 cluster: thalamus.");
+        assertThat(overview.specificity().orElseThrow().tsv())
+                .contains("b\t5\t1\t1\t40\t0\t0\tthalamus\t3.100\t0.02000\t800\t4\t1\tthalamus");
     }
 }
