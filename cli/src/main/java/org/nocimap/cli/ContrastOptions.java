@@ -58,7 +58,10 @@ final class ContrastOptions {
                     "Choose another correction of the main effects, or --search pooled.");
         }
         return ContrastSpec.builder()
-                .main(selects ? main : AleSpec.builder().build())
+                .main(
+                        selects || where == ContrastSearch.POOLED
+                                ? main
+                                : AleSpec.builder().build())
                 .permutations((int)
                         options.wholeNumber("--label-permutations", permutations, 1, ContrastSpec.MAX_PERMUTATIONS))
                 .voxelP(options.number("--difference-p", voxelP, OptionReader.Range.PROBABILITY))

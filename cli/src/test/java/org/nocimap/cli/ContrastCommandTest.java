@@ -149,6 +149,26 @@ class ContrastCommandTest {
     }
 
     @Test
+    void aPooledSearchKeepsWhatIsAskedOfTheMainEffects() throws Exception {
+        Path out = folder.resolve("out");
+        Run run = contrast(
+                List.of(both.toString(), "--by", "condition", "--a", "back", "--b", "knee", "--search", "pooled"),
+                out,
+                "--correction",
+                "tfce",
+                "--fwhm",
+                "11",
+                "--seed",
+                "7");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode provenance =
+                new ObjectMapper().readTree(out.resolve("provenance.json").toFile());
+        assertThat(provenance.path("seed").asLong()).isEqualTo(7);
+        assertThat(out.resolve("methods.txt")).content().contains("11 mm");
+    }
+
+    @Test
     void aGroupAgainstItselfIsANullResult() throws Exception {
         Path back = only("back.csv", "back");
         Path copy = Files.copy(back, folder.resolve("copy.csv"));
