@@ -86,6 +86,47 @@ class OneAgainstRestCommandTest {
     }
 
     @Test
+    void aComparisonThatWasKilledGoesOn() throws Exception {
+        List<String> words = new ArrayList<>(List.of("ale", table.toString(), "--mask", mask.toString()));
+        words.addAll(List.of("--by", "condition", "--one-vs-rest", "--correction", "none", "--no-figures"));
+        words.addAll(List.of("--permutations", "3000", "--out"));
+        Path whole = folder.resolve("whole");
+        Path killed = folder.resolve("killed");
+        words.add(whole.toString());
+        Run run = Run.of(words.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+
+        words.set(words.size() - 1, killed.toString());
+        Path checkpoint = killed.resolve("checkpoints").resolve("back.rest-difference-ranks.checkpoint");
+        Process process = ChildProcess.of(
+                        List.of(), words, folder, folder.resolve("said").toFile())
+                .start();
+        while (process.isAlive() && checkpoint.toFile().length() < 1) {
+            Thread.sleep(2);
+        }
+        assertThat(process.destroyForcibly().waitFor()).isNotZero();
+        assertThat(checkpoint).isNotEmptyFile();
+        words.add("--resume");
+        Run resumed = Run.of(words.toArray(String[]::new));
+
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        for (String name : List.of("specific_regions.tsv", "overview_regions.tsv")) {
+            assertThat(killed.resolve(name)).as(name).hasSameTextualContentAs(whole.resolve(name));
+        }
+        assertThat(killed.resolve("checkpoints")).doesNotExist();
+    }
+
+    @Test
+    void aCorrectionThatNoLabelsCanRepeatSearchesInAllTogether() throws Exception {
+        Path out = folder.resolve("out");
+        Run run = analyse(out, "--by", "condition", "--one-vs-rest", "--correction", "fdr");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(out.resolve("specific_regions.tsv"))).hasSize(3);
+        assertThat(out.resolve("overview.html")).content().contains("searched in the voxels where all experiments");
+    }
+
+    @Test
     void withoutItNothingIsCompared() throws Exception {
         Path out = folder.resolve("out");
         analyse(out, "--by", "condition", "--one-vs-rest");
