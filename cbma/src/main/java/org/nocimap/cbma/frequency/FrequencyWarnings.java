@@ -88,7 +88,7 @@ final class FrequencyWarnings {
                 warnings.add(Problem.warning(
                         Location.option("--by"),
                         counted(several.size(), "sample belongs", "samples belong")
-                                + " to several conditions and counts in each; the tests take them as"
+                                + " to several conditions, counted in each of them; the tests take them as"
                                 + " independent: "
                                 + some(several),
                         "samples of one condition each",
