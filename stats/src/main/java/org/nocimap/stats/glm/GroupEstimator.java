@@ -18,10 +18,11 @@ public enum GroupEstimator {
      * The posterior of the contrast as a mixture over τ², by quadrature instead of sampling, with the reference prior √(½ Σ w²), w = 1/(s² + τ²).
      */
     FLAME12("flame12", "mixed effects, integrated over the between-subject variance (FLAME1+2, reference prior)"),
-    /** The same with the prior 1/τ², cut off at a millionth of the median s²: behaves as FSL's sampler; liberal in small groups. */
+    /** The same with the prior 1/τ², cut off at 1e-10 of the median s²: behaves as FSL's sampler; liberal in small groups. */
     FLAME12_FSL_LIKE(
             "flame12-fsl-like",
-            "mixed effects, integrated over the between-subject variance (FLAME1+2, prior 1/τ² as FSL's sampler behaves)");
+            "mixed effects, integrated over the between-subject variance (FLAME1+2, prior 1/τ² as FSL's sampler"
+                    + " behaves)");
 
     private final String flag;
     private final String title;

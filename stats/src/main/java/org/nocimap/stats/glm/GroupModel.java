@@ -15,11 +15,7 @@ import java.util.List;
  *     when they count as known
  */
 public record GroupModel(
-        Design design,
-        List<Contrast> contrasts,
-        GroupEstimator estimator,
-        int[] varianceGroups,
-        double firstLevelDof)
+        Design design, List<Contrast> contrasts, GroupEstimator estimator, int[] varianceGroups, double firstLevelDof)
         implements Serializable {
     /** Most groups with a variance of their own that can be integrated over. */
     public static final int MOST_INTEGRATED = 2;
@@ -30,8 +26,8 @@ public record GroupModel(
             throw new IllegalArgumentException(design.dependencies().get(0).toString());
         }
         if (design.observations() <= design.columns()) {
-            throw new IllegalArgumentException(
-                    design.observations() + " observations leave no degree of freedom to " + design.columns() + " columns");
+            throw new IllegalArgumentException(design.observations() + " observations leave no degree of freedom to "
+                    + design.columns() + " columns");
         }
         for (Contrast contrast : contrasts) {
             if (contrast.columns() != design.columns()) {
@@ -55,8 +51,7 @@ public record GroupModel(
 
     /** One between-subject variance for all. */
     public static GroupModel of(Design design, List<Contrast> contrasts, GroupEstimator estimator) {
-        return new GroupModel(
-                design, contrasts, estimator, new int[design.observations()], Double.POSITIVE_INFINITY);
+        return new GroupModel(design, contrasts, estimator, new int[design.observations()], Double.POSITIVE_INFINITY);
     }
 
     /** Number of between-subject variances. */

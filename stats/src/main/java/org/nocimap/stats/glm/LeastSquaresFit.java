@@ -21,7 +21,8 @@ final class LeastSquaresFit extends VoxelFit {
         factor = new double[p * p];
         for (int i = 0; i < p; i++) {
             for (int j = 0; j <= i; j++) {
-                factor[i * p + j] = Design.dot(model.design().column(i), model.design().column(j));
+                factor[i * p + j] =
+                        Design.dot(model.design().column(i), model.design().column(j));
             }
         }
         SmallCholesky.factor(factor, p);

@@ -31,16 +31,8 @@ final class TwoVarianceFit extends VoxelFit {
     @Override
     public void fit(double[] y, double[] variances) {
         likelihood.load(y, variances);
-        double squares = 0;
-        double mean = 0;
-        for (double v : likelihood.y) {
-            mean += v / likelihood.n;
-        }
-        for (double v : likelihood.y) {
-            squares += (v - mean) * (v - mean) / (likelihood.n - 1);
-        }
-        double low = Math.log(MixtureFit.CUT);
-        double high = Math.log(1e4 * (1 + squares));
+        double low = Math.log(MixtureFit.cut(model));
+        double high = Math.log(1e4 * (1 + MixtureFit.variance(likelihood.y)));
         double step = (high - low) / (COARSE - 1);
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < COARSE; i++) {
