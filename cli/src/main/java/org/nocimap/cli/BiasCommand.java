@@ -15,6 +15,9 @@ import org.nocimap.appraisal.instruments.Domain;
 import org.nocimap.appraisal.instruments.Instrument;
 import org.nocimap.appraisal.instruments.Instruments;
 import org.nocimap.appraisal.instruments.Judgement;
+import org.nocimap.appraisal.stars.CutOffs;
+import org.nocimap.appraisal.stars.StarForm;
+import org.nocimap.appraisal.stars.StarForms;
 import org.nocimap.figures.BiasLevel;
 import org.nocimap.figures.BiasSummaryFigure;
 import org.nocimap.figures.TrafficLightFigure;
@@ -55,7 +58,8 @@ final class BiasCommand implements Callable<Integer> {
             names = "--instrument",
             required = true,
             paramLabel = "NAME",
-            description = "rob1, rob1-cohort, rob2, rob2-adherence, robins-i, quadas2, or a JSON file of one's own.")
+            description = "rob1, rob1-cohort, rob2, rob2-adherence, robins-i, quadas2, nos-cohort, nos-case-control,"
+                    + " nos-cross-sectional, or a JSON file of one's own.")
     private String instrument = "";
 
     @Option(
@@ -64,6 +68,13 @@ final class BiasCommand implements Callable<Integer> {
             description =
                     "What signs in the table mean, such as \"+=Low,?=Unclear,-=High\". Default: the table holds words")
     private String signs = "";
+
+    @Option(
+            names = "--cut-offs",
+            paramLabel = "NAME",
+            description = "How stars become classes: ahrq, none, or numbers of stars such as \"Good=7,Fair=4,Poor=0\"."
+                    + " Default: what is published for the form")
+    private String cutOffs = "";
 
     @Mixin
     private RunOptions run = new RunOptions();
@@ -77,10 +88,21 @@ final class BiasCommand implements Callable<Integer> {
         Console console = root.console();
         OptionReader options = new OptionReader();
         Path file = options.inputFile("TABLE", table);
-        boolean shipped = Instruments.names().contains(instrument);
+        boolean stars = StarForms.names().contains(instrument);
+        boolean shipped = stars || Instruments.names().contains(instrument);
         Path own = shipped ? Path.of(instrument) : options.inputFile("--instrument", instrument);
         Map<String, String> meanings = meanings(options);
         RunOptions.Understood where = run.understand("Risk of bias", root, options);
+        if (stars || (!shipped && StarForms.isOne(own))) {
+            StarForm form = stars ? StarForms.shipped(instrument) : StarForms.read(own);
+            Optional<CutOffs> classes = StarBiasJob.cutOffs(cutOffs, form, options);
+            options.throwIfAny();
+            StarBiasJob.run(file, form, stars ? Optional.empty() : Optional.of(own), classes, where, console);
+            return ExitCode.OK;
+        }
+        if (!cutOffs.isBlank()) {
+            options.problem("--cut-offs", "is for forms that give stars", "no cut-offs", "Leave it out.");
+        }
         options.throwIfAny();
         Instrument used = shipped ? Instruments.shipped(instrument) : Instruments.read(own);
         AssessmentTable read = AssessmentTable.read(file, used, meanings);
@@ -191,7 +213,7 @@ final class BiasCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static BiasLevel level(Judgement judgement) {
+    static BiasLevel level(Judgement judgement) {
         return new BiasLevel(
                 judgement.words(),
                 judgement.sign(),

@@ -38,6 +38,48 @@ class BiasAndAgreementTest {
     }
 
     @Test
+    void starsAreShownAsStarsAndClassesByTheirCutOffs() throws Exception {
+        Path out = folder.resolve("out");
+        Run run = bias("nos_cohort.csv", "nos-cohort", out);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("Stars from 0 to 9 of 9. Good in 2, Fair in 1, Poor in 2.");
+        assertThat(Files.readAllLines(out.resolve("stars.tsv")).get(5)).endsWith("\t7\tPoor\t3");
+        assertThat(Files.readString(out.resolve("figures/stars.svg"))).contains("Stars/9", "a star", ">Poor<");
+        Path own = folder.resolve("own");
+        Run total = Run.of(
+                "bias",
+                EXAMPLES.resolve("nos_cohort.csv").toString(),
+                "--instrument",
+                "nos-cohort",
+                "--cut-offs",
+                "High=7,Low=0",
+                "--out",
+                own.toString());
+        assertThat(total.out()).contains("High in 3, Low in 2.");
+        Run wrong = Run.of(
+                "bias",
+                EXAMPLES.resolve("nos_cohort.csv").toString(),
+                "--instrument",
+                "nos-cohort",
+                "--cut-offs",
+                "High=7,Low=8",
+                "--out",
+                folder.resolve("w").toString());
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--cut-offs", "ahrq, none");
+    }
+
+    @Test
+    void aStarFormOfOnesOwn() throws Exception {
+        Path out = folder.resolve("out");
+        assertThat(bias("own_stars.csv", EXAMPLES.resolve("own_stars.json").toString(), out)
+                        .code())
+                .isZero();
+        assertThat(Files.readAllLines(out.resolve("stars.tsv")))
+                .contains("A 2020\ta\t1\t1\tab\t2\t2\t3\tSound\t1", "B 2021\tb\t0\t0\ta\t1\t1\t1\tWeak\t1");
+    }
+
+    @Test
     void signsAreNotGuessed() throws Exception {
         Path table = Files.writeString(folder.resolve("t.csv"), "study,1,2,3,4,5,6,7\nA,+,+,-,?,Low,dog,High\n");
         Path out = folder.resolve("out");
