@@ -91,7 +91,7 @@ final class BiasCommand implements Callable<Integer> {
         boolean stars = StarForms.names().contains(instrument);
         boolean shipped = stars || Instruments.names().contains(instrument);
         Path own = shipped ? Path.of(instrument) : options.inputFile("--instrument", instrument);
-        Map<String, String> meanings = meanings(options);
+        Map<String, String> meanings = meanings(signs, options);
         RunOptions.Understood where = run.understand("Risk of bias", root, options);
         if (stars || (!shipped && StarForms.isOne(own))) {
             StarForm form = stars ? StarForms.shipped(instrument) : StarForms.read(own);
@@ -134,7 +134,8 @@ final class BiasCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Map<String, String> meanings(OptionReader options) {
+    /** What signs mean, from {@code sign=words,…}. */
+    static Map<String, String> meanings(String signs, OptionReader options) {
         Map<String, String> meanings = new LinkedHashMap<>();
         for (String pair : signs.isBlank() ? new String[0] : signs.split(",", -1)) {
             int equals = pair.indexOf('=', 1);
@@ -213,6 +214,7 @@ final class BiasCommand implements Callable<Integer> {
                 .toList();
     }
 
+    /** A judgement as figures show it. */
     static BiasLevel level(Judgement judgement) {
         return new BiasLevel(
                 judgement.words(),

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.nocimap.appraisal.assessment.AssessmentTable;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
@@ -37,6 +39,9 @@ final class MetaCommand implements Callable<Integer> {
     private MetaOptions effects = new MetaOptions();
 
     @Mixin
+    private RiskOptions risks = new RiskOptions();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     MetaCommand(RootCommand root) {
@@ -48,11 +53,13 @@ final class MetaCommand implements Callable<Integer> {
         Console console = root.console();
         OptionReader options = new OptionReader();
         MetaOptions.Understood asked = effects.understand(options);
+        Optional<RiskOptions.Understood> judgements = risks.understand(options);
         String file = String.valueOf(asked.file().getFileName());
         int dot = file.lastIndexOf('.');
         RunOptions.Understood how = run.understand(dot > 0 ? file.substring(0, dot) : file, root, options);
         options.throwIfAny();
         EffectTable table = read(asked);
+        Optional<AssessmentTable> judged = judgements.map(RiskOptions.Understood::read);
         List<EffectAnalysis> analyses = new ArrayList<>();
         for (String question : table.questions()) {
             if (table.rows(question).stream().anyMatch(row -> row.estimate().isPresent())) {
@@ -68,10 +75,16 @@ final class MetaCommand implements Callable<Integer> {
                 asked.control(),
                 asked.better(),
                 asked.important(),
-                asked.importantSource());
+                asked.importantSource(),
+                judged.map(RiskOptions::shown));
         try (AnalysisFrame frame = AnalysisFrame.open(how, console)) {
             frame.depend(asked.file(), "effects");
             frame.warn(table.warnings());
+            judgements.ifPresent(from -> frame.depend(from.table(), "risk of bias"));
+            judged.ifPresent(read -> {
+                frame.warn(read.warnings());
+                frame.warn(RiskOptions.unmatched(read, table.rows()));
+            });
             frame.warn(warnings(done));
             ResultFolder folder = frame.results();
             AnalysisReport report = new EffectOutputs(done, folder).write(frame.warnings());

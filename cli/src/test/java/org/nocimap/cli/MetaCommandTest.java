@@ -88,6 +88,48 @@ class MetaCommandTest {
     }
 
     @Test
+    void figuresOfPointsAndRiskOfBiasBesideTheStudies() throws Exception {
+        Run run = meta(EXAMPLES.resolve("bcg.csv").toString(), "--measure", "RR", "--moderator", "latitude");
+        assertThat(run.code()).isZero();
+        for (String figure : List.of("baujat", "radial", "labbe", "bubble", "leave-one-out", "cumulative", "funnel")) {
+            assertThat(folder.resolve("out/figures/" + figure + ".svg")).exists();
+            assertThat(Files.readString(folder.resolve("out/report.html"))).contains(figure + ".svg");
+        }
+
+        Run risks = meta(
+                EXAMPLES.resolve("pain.csv").toString(),
+                "--measure",
+                "SMD",
+                "--outcome",
+                "pain",
+                "--risk-of-bias",
+                EXAMPLES.resolve("pain_risk_of_bias.csv").toString(),
+                "--instrument",
+                "rob1",
+                "--overwrite");
+        assertThat(risks.code()).isZero();
+        assertThat(risks.err()).doesNotContain("no judgement of");
+        assertThat(Files.readString(folder.resolve("out/figures/forest.svg")))
+                .contains("Risk of bias (Cochrane risk-of-bias tool")
+                .contains("Unclear");
+    }
+
+    @Test
+    void judgementsWithoutTheirStudiesAndInstrument() throws Exception {
+        Path judged = Files.writeString(
+                folder.resolve("judged.csv"), "study,1,2,3,4,5,6,7\nAsh 2011,Low,,,,,,Low\nNobody 1999,,,,,,,High\n");
+        String table = EXAMPLES.resolve("pain.csv").toString();
+        Run without = meta(table, "--measure", "SMD", "--risk-of-bias", judged.toString());
+        assertThat(without.code()).isEqualTo(2);
+        assertThat(without.err()).contains("--instrument").contains("is missing");
+
+        Run run = meta(
+                table, "--measure", "SMD", "--risk-of-bias", judged.toString(), "--instrument", "rob1", "--no-figures");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("no judgement of Birch 2013, Cedar 2014").contains("no effect of Nobody 1999");
+    }
+
+    @Test
     void mistakesAreToldTogetherAndNothingIsWritten() throws Exception {
         Path table = Files.write(
                 folder.resolve("wrong.csv"),

@@ -105,15 +105,21 @@ public final class TrafficLightFigure {
     }
 
     /** A disc with its sign. */
-    static List<Shape> light(BiasLevel level, double x, double y, double radius) {
+    public static List<Shape> light(BiasLevel level, double x, double y, double radius) {
         TextStyle sign = TextStyle.bold(radius * 1.5, level.ink());
         return List.of(
                 new Shape.Circle(x, y, radius, Style.filled(level.colour()).outlined(Theme.RULE, 0.5)),
                 new Shape.Text(x, y + radius * 0.52, level.sign(), sign, Anchor.MIDDLE));
     }
 
-    /** What signs and colours mean; the place under it. */
-    static double legend(List<BiasLevel> levels, List<Shape> shapes, double left, double top, double width) {
+    /**
+     * What signs and colours mean, broken into lines where the width asks for it.
+     *
+     * @param shapes to which the legend is added
+     * @param top middle of its first line
+     * @return the place under it
+     */
+    public static double legend(List<BiasLevel> levels, List<Shape> shapes, double left, double top, double width) {
         double x = left;
         double y = top;
         for (BiasLevel level : levels) {

@@ -2,14 +2,15 @@ package org.nocimap.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nocimap.figures.drawing.Colour;
 import org.nocimap.figures.drawing.Picture;
 import org.nocimap.figures.drawing.Pixels;
 import org.nocimap.figures.drawing.Shape;
 
 /** Everything on a picture in its own pixels, out of all groups. */
-final class Drawn {
+public final class Drawn {
     /** The box around a text: a capital's height above the baseline, a descender's below. */
-    record Box(String text, double left, double top, double right, double bottom) {
+    public record Box(String text, double left, double top, double right, double bottom) {
         boolean overlaps(Box other) {
             return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
         }
@@ -17,22 +18,22 @@ final class Drawn {
 
     record PlacedImage(double left, double top, double width, double height, Pixels pixels) {}
 
-    record Disc(double x, double y, double radius, String colour) {}
+    public record Disc(double x, double y, double radius, String colour) {}
 
     record Segment(double x1, double y1, double x2, double y2) {}
 
     private static final double EDGE = 0.5;
 
-    final List<Box> texts = new ArrayList<>();
+    public final List<Box> texts = new ArrayList<>();
     final List<PlacedImage> images = new ArrayList<>();
-    final List<Disc> discs = new ArrayList<>();
+    public final List<Disc> discs = new ArrayList<>();
     final List<Segment> lines = new ArrayList<>();
     final List<Shape.Rect> rects = new ArrayList<>();
     final List<Shape.Path> paths = new ArrayList<>();
 
     private Drawn() {}
 
-    static Drawn of(Picture picture) {
+    public static Drawn of(Picture picture) {
         Drawn drawn = new Drawn();
         drawn.add(picture.shapes(), 0, 0, 1);
         return drawn;
@@ -56,7 +57,7 @@ final class Drawn {
                         x + scale * circle.x(),
                         y + scale * circle.y(),
                         scale * circle.radius(),
-                        circle.style().fill().orElseThrow().hex()));
+                        circle.style().fill().map(Colour::hex).orElse("")));
             } else if (shape instanceof Shape.Line line) {
                 lines.add(new Segment(
                         x + scale * line.x1(), y + scale * line.y1(), x + scale * line.x2(), y + scale * line.y2()));
@@ -95,7 +96,7 @@ final class Drawn {
     }
 
     /** Pairs of texts that run into each other, and texts that run out of the picture. */
-    List<String> collisions(Picture picture) {
+    public List<String> collisions(Picture picture) {
         List<String> found = new ArrayList<>();
         for (int a = 0; a < texts.size(); a++) {
             Box box = texts.get(a);
@@ -118,7 +119,7 @@ final class Drawn {
                 .orElseThrow();
     }
 
-    List<String> contents() {
+    public List<String> contents() {
         return texts.stream().map(Box::text).toList();
     }
 }

@@ -19,6 +19,8 @@ import org.nocimap.figures.drawing.Decimal;
 public record EffectAxis(Kind kind, double low, double high, double left, double right) {
     private static final int MOST_TICKS = 7;
     private static final int MOST_RATIOS = 9;
+    private static final int FEWEST_RATIOS = 3;
+    private static final double[] FINE_STEPS = {1, 1.2, 1.5, 2, 3, 4, 5, 7};
 
     /** What the values are. */
     public enum Kind {
@@ -92,8 +94,16 @@ public record EffectAxis(Kind kind, double low, double high, double left, double
                 .toList();
     }
 
+    /** Ratios such as 0.5, 1 and 2; round numbers where the axis is too short for more than two of them. */
     private List<Tick> logarithmic() {
-        for (double[] steps : new double[][] {{1, 1.2, 1.5, 2, 3, 4, 5, 7}, {1, 1.5, 2, 3, 5, 7}, {1, 2, 5}, {1}}) {
+        if (powers(FINE_STEPS, 1).size() < FEWEST_RATIOS) {
+            Ticks ticks = Ticks.between(Math.exp(low), Math.exp(high), MOST_TICKS);
+            return ticks.values().stream()
+                    .filter(ratio -> ratio > 0)
+                    .map(ratio -> new Tick(Math.log(ratio), ticks.label(ratio)))
+                    .toList();
+        }
+        for (double[] steps : new double[][] {FINE_STEPS, {1, 1.5, 2, 3, 5, 7}, {1, 2, 5}, {1}}) {
             List<Tick> ticks = powers(steps, 1);
             if (ticks.size() <= MOST_RATIOS) {
                 return ticks;

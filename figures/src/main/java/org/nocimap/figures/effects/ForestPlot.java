@@ -2,6 +2,7 @@ package org.nocimap.figures.effects;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nocimap.figures.Theme;
 import org.nocimap.figures.drawing.Anchor;
 import org.nocimap.figures.drawing.At;
@@ -23,6 +24,7 @@ public final class ForestPlot {
     private static final double GAP = 16;
     private static final double WIDEST_LABEL = 250;
     private static final double NARROWEST_LABEL = 110;
+    private static final double WIDEST_NOTE = 620;
     private static final double AXIS_HEIGHT = 60;
     private static final Style INTERVAL = Style.line(Theme.INK, 1.1);
     private static final Style SQUARE = Style.filled(Theme.BLUE);
@@ -40,6 +42,7 @@ public final class ForestPlot {
     private final double weightRight;
     private final double textLeft;
     private final EffectAxis axis;
+    private final double riskLeft;
     private final double width;
     private final double firstRow;
 
@@ -55,6 +58,7 @@ public final class ForestPlot {
      * @param favoursLeft what the left side of no effect favours; may be empty
      * @param favoursRight what the right side favours; may be empty
      * @param weights whether weights are shown
+     * @param risks columns of the risk of bias, if it is shown
      */
     public record Spec(
             String title,
@@ -65,7 +69,8 @@ public final class ForestPlot {
             EffectAxis.Kind kind,
             String favoursLeft,
             String favoursRight,
-            Weights weights) {
+            Weights weights,
+            Optional<RiskColumns> risks) {
         public Spec {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
@@ -101,9 +106,12 @@ public final class ForestPlot {
         }
         weightRight = spec.weights() == Weights.SHOWN ? x + bold.widthOf("Weight") + GAP : x;
         textLeft = weightRight + GAP;
-        double plotLeft = textLeft + textWidth() + GAP;
+        double plotLeft = Math.max(textLeft + textWidth(), Theme.MARGIN + noteWidth()) + GAP;
         axis = axis(plotLeft, plotLeft + PLOT_WIDTH);
-        width = plotLeft + PLOT_WIDTH + Theme.MARGIN + 8;
+        riskLeft = plotLeft + PLOT_WIDTH + GAP;
+        double riskWidth =
+                spec.risks().map(risks -> GAP + risks.width(rowHeight, bold)).orElse(0.0);
+        width = plotLeft + PLOT_WIDTH + riskWidth + Theme.MARGIN + 8;
         firstRow = Theme.MARGIN + Theme.TITLE_HEIGHT + 2 * ROW + 8;
     }
 
@@ -111,8 +119,11 @@ public final class ForestPlot {
     public static Picture draw(Spec spec) {
         ForestPlot plot = new ForestPlot(spec);
         List<Shape> shapes = plot.shapes();
-        double height = plot.bottom() + AXIS_HEIGHT + Theme.MARGIN;
-        return new Picture(plot.width, height, spec.title(), plot.words(), shapes);
+        double under = plot.bottom() + AXIS_HEIGHT;
+        double end = spec.risks()
+                .map(risks -> risks.legend(shapes, under, plot.width))
+                .orElse(under);
+        return new Picture(plot.width, end + Theme.MARGIN, spec.title(), plot.words(), shapes);
     }
 
     private double bottom() {
@@ -122,52 +133,16 @@ public final class ForestPlot {
     private double labelWidth() {
         double widest = bold.widthOf(spec.labelHeading());
         for (ForestRow row : spec.rows()) {
-            widest = Math.max(widest, labelOf(row).isEmpty() ? 0 : bold.widthOf(labelOf(row)));
+            widest = Math.max(widest, row.label().isEmpty() ? 0 : bold.widthOf(row.label()));
         }
         return Math.max(NARROWEST_LABEL, Math.min(WIDEST_LABEL, widest)) + 4;
-    }
-
-    private static String labelOf(ForestRow row) {
-        if (row instanceof ForestRow.Study study) {
-            return study.label();
-        }
-        if (row instanceof ForestRow.Silent silent) {
-            return silent.label();
-        }
-        if (row instanceof ForestRow.Pooled pooled) {
-            return pooled.label();
-        }
-        return row instanceof ForestRow.Prediction prediction ? prediction.label() : "";
-    }
-
-    private static List<String> cellsOf(ForestRow row) {
-        if (row instanceof ForestRow.Study study) {
-            return study.cells();
-        }
-        if (row instanceof ForestRow.Silent silent) {
-            return silent.cells();
-        }
-        return row instanceof ForestRow.Pooled pooled ? pooled.cells() : List.of();
-    }
-
-    private static String textOf(ForestRow row) {
-        if (row instanceof ForestRow.Study study) {
-            return study.text();
-        }
-        if (row instanceof ForestRow.Silent silent) {
-            return silent.text();
-        }
-        if (row instanceof ForestRow.Pooled pooled) {
-            return pooled.text();
-        }
-        return row instanceof ForestRow.Prediction prediction ? prediction.text() : "";
     }
 
     private double columnWidth(int c) {
         double widest = bold.widthOf(spec.columns().get(c).heading());
         for (ForestRow row : spec.rows()) {
-            if (cellsOf(row).size() > c) {
-                widest = Math.max(widest, bold.widthOf(cellsOf(row).get(c)));
+            if (row.cells().size() > c) {
+                widest = Math.max(widest, bold.widthOf(row.cells().get(c)));
             }
         }
         return widest;
@@ -176,9 +151,25 @@ public final class ForestPlot {
     private double textWidth() {
         double widest = bold.widthOf(spec.effectHeading());
         for (ForestRow row : spec.rows()) {
-            widest = Math.max(widest, bold.widthOf(textOf(row)));
+            widest = Math.max(widest, bold.widthOf(row.text()));
         }
         return widest;
+    }
+
+    private double noteWidth() {
+        double widest = 0;
+        for (ForestRow row : spec.rows()) {
+            if (row instanceof ForestRow.Note note) {
+                widest = Math.max(widest, noteStyle().widthOf(note.words()));
+            } else if (row instanceof ForestRow.Heading heading) {
+                widest = Math.max(widest, bold.widthOf(heading.words()));
+            }
+        }
+        return Math.min(WIDEST_NOTE, widest);
+    }
+
+    private TextStyle noteStyle() {
+        return TextStyle.regular(text.size() - 1, Theme.MUTED);
     }
 
     private EffectAxis axis(double left, double right) {
@@ -235,6 +226,7 @@ public final class ForestPlot {
             shapes.add(new Shape.Text(weightRight, y, "Weight", bold, Anchor.END));
         }
         shapes.add(new Shape.Text(textLeft, y, spec.effectHeading(), bold, Anchor.START));
+        spec.risks().ifPresent(risks -> shapes.addAll(risks.headings(riskLeft, y, ROW - 2, rowHeight, bold)));
         shapes.add(new Shape.Line(Theme.MARGIN, firstRow - 3, width - Theme.MARGIN, firstRow - 3, Theme.AXIS));
     }
 
@@ -253,20 +245,20 @@ public final class ForestPlot {
         double baseline = top + 0.72 * rowHeight;
         double middle = top + 0.5 * rowHeight;
         if (row instanceof ForestRow.Heading heading) {
-            add(shapes, Theme.MARGIN, baseline, bold.fit(heading.text(), axis.left() - Theme.MARGIN), bold);
+            add(shapes, Theme.MARGIN, baseline, bold.fit(heading.words(), axis.left() - Theme.MARGIN), bold);
         } else if (row instanceof ForestRow.Note note) {
-            TextStyle small = TextStyle.regular(text.size() - 1, Theme.MUTED);
-            add(shapes, Theme.MARGIN, baseline, small.fit(note.text(), axis.left() - Theme.MARGIN - 4), small);
+            String words = noteStyle().fit(note.words(), axis.left() - Theme.MARGIN - 4);
+            add(shapes, Theme.MARGIN, baseline, words, noteStyle());
         } else {
             boolean pooled = row instanceof ForestRow.Pooled;
             TextStyle style = pooled ? bold : text;
-            add(shapes, Theme.MARGIN, baseline, style.fit(labelOf(row), labelWidth), style);
-            for (int c = 0; c < Math.min(cellsOf(row).size(), columnRights.length); c++) {
-                shapes.add(
-                        new Shape.Text(columnRights[c], baseline, cellsOf(row).get(c), style, Anchor.END));
+            add(shapes, Theme.MARGIN, baseline, style.fit(row.label(), labelWidth), style);
+            for (int c = 0; c < Math.min(row.cells().size(), columnRights.length); c++) {
+                shapes.add(new Shape.Text(columnRights[c], baseline, row.cells().get(c), style, Anchor.END));
             }
-            add(shapes, textLeft, baseline, textOf(row), style);
+            add(shapes, textLeft, baseline, row.text(), style);
             addEffect(shapes, row, middle, baseline);
+            spec.risks().ifPresent(risks -> shapes.addAll(risks.discs(row.risks(), riskLeft, middle, rowHeight)));
         }
     }
 
@@ -381,7 +373,7 @@ public final class ForestPlot {
             if (row instanceof ForestRow.Pooled pooled) {
                 words.append(pooled.label()).append(": ").append(pooled.text()).append(". ");
             } else if (row instanceof ForestRow.Note note) {
-                words.append(note.text()).append(". ");
+                words.append(note.words()).append(". ");
             }
         }
         return words.toString().strip();

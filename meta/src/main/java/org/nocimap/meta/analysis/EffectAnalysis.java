@@ -24,9 +24,11 @@ import org.nocimap.meta.measure.BinaryMeasure;
 import org.nocimap.meta.measure.Measure;
 import org.nocimap.meta.measure.RateMeasure;
 import org.nocimap.meta.measure.TwoByTwo;
+import org.nocimap.meta.model.CoefficientTest;
 import org.nocimap.meta.model.Fit;
 import org.nocimap.meta.model.MetaModel;
 import org.nocimap.meta.model.MetaRegression;
+import org.nocimap.meta.model.ModelSpec;
 import org.nocimap.meta.model.Subgroups;
 import org.nocimap.meta.model.Tau2Method;
 import org.nocimap.meta.tables.MantelHaenszel;
@@ -75,6 +77,13 @@ public record EffectAnalysis(
     /** The effect that the report is about: the stratified, the robust, or that of the model. */
     public Coefficient pooled() {
         return stratified.map(Pooled::effect).or(() -> robust).orElse(fit.pooled());
+    }
+
+    /** The pooled effect as if all studies shared it: inverse-variance weights, by z. */
+    public Coefficient commonEffect() {
+        double confidence = spec.model().confidence();
+        return MetaModel.pool(fit.effects(), new ModelSpec(Tau2Method.COMMON, CoefficientTest.Z, confidence))
+                .pooled();
     }
 
     /**

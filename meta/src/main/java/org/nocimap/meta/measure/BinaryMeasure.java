@@ -37,6 +37,26 @@ public enum BinaryMeasure {
                         Double.isFinite(estimate.yi()) && Double.isFinite(estimate.vi()) && estimate.vi() > 0);
     }
 
+    /**
+     * The risk of treated people that an effect makes of a risk of controls.
+     *
+     * @param controlRisk in [0, 1]
+     * @param effect of this measure, a logarithm where it is a ratio
+     * @return in [0, 1]; a risk ratio or difference that leads out of it ends there
+     */
+    public double treatedRisk(double controlRisk, double effect) {
+        double risk =
+                switch (this) {
+                    case RR -> controlRisk * Math.exp(effect);
+                    case RD -> controlRisk + effect;
+                    case OR, PETO -> {
+                        double odds = controlRisk / (1 - controlRisk) * Math.exp(effect);
+                        yield controlRisk >= 1 ? 1 : odds / (1 + odds);
+                    }
+                };
+        return Math.max(0, Math.min(1, risk));
+    }
+
     private Estimate compute(TwoByTwo t) {
         double n1 = t.n1();
         double n2 = t.n2();

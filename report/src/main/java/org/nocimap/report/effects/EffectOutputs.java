@@ -3,12 +3,17 @@ package org.nocimap.report.effects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nocimap.figures.effects.BaujatPlot;
+import org.nocimap.figures.effects.BubblePlot;
 import org.nocimap.figures.effects.ForestPlot;
 import org.nocimap.figures.effects.FunnelPlot;
+import org.nocimap.figures.effects.LabbePlot;
+import org.nocimap.figures.effects.RadialPlot;
 import org.nocimap.files.Problem;
 import org.nocimap.meta.Coefficient;
 import org.nocimap.meta.analysis.EffectAnalysis;
 import org.nocimap.meta.input.Conversion;
+import org.nocimap.meta.model.Fit;
 import org.nocimap.meta.model.MetaRegression;
 import org.nocimap.report.analysis.AnalysisReport;
 import org.nocimap.report.analysis.PageBlock;
@@ -132,9 +137,34 @@ public final class EffectOutputs {
         List<PageBlock> blocks = new ArrayList<>();
         blocks.add(new PageBlock.Items(words.findings()));
         forest.map(PageBlock.Figure::new).ifPresent(blocks::add);
-        analysis.regression().ifPresent(regression -> addRegression(blocks, regression));
+        EffectFigures figures = new EffectFigures(run, analysis);
+        figures.labbe()
+                .flatMap(spec -> folder.figure(
+                        "labbe" + EffectRun.suffix(n),
+                        "Risks of both groups in every study; below the dashed line the treated have fewer events.",
+                        on -> LabbePlot.draw(spec)))
+                .map(PageBlock.Figure::new)
+                .ifPresent(blocks::add);
+        analysis.regression().ifPresent(regression -> {
+            addRegression(blocks, regression);
+            addBubbles(n, blocks, analysis, regression.fit());
+        });
         String title = analysis.question().isEmpty() ? "Result" : "Result: " + analysis.question();
         return new PageSection("result" + EffectRun.suffix(n), title, blocks);
+    }
+
+    private void addBubbles(int n, List<PageBlock> blocks, EffectAnalysis analysis, Fit fit) {
+        EffectFigures figures = new EffectFigures(run, analysis);
+        List<String> numbers = EffectFigures.numbers(fit, analysis.spec().moderators());
+        for (int m = 0; m < numbers.size(); m++) {
+            String moderator = numbers.get(m);
+            folder.figure(
+                            "bubble" + (m == 0 ? "" : "-" + EffectRun.letter(m)) + EffectRun.suffix(n),
+                            "Effects against " + moderator + ", with the regression line.",
+                            on -> BubblePlot.draw(figures.bubble(fit, moderator)))
+                    .map(PageBlock.Figure::new)
+                    .ifPresent(blocks::add);
+        }
     }
 
     private void addRegression(List<PageBlock> blocks, MetaRegression regression) {
@@ -188,6 +218,12 @@ public final class EffectOutputs {
                             on -> ForestPlot.draw(rows.cumulative(found.cumulative())))
                     .map(PageBlock.Figure::new)
                     .ifPresent(blocks::add);
+            folder.figure(
+                            "baujat" + EffectRun.suffix(n),
+                            "Which studies differ from the others, and which of them move the pooled effect (Baujat).",
+                            on -> BaujatPlot.draw(new EffectFigures(run, analysis).baujat(found)))
+                    .map(PageBlock.Figure::new)
+                    .ifPresent(blocks::add);
             blocks.add(new PageBlock.Note("Influence diagnostics of every study are in sensitivity.tsv."));
             return new PageSection("sensitivity" + EffectRun.suffix(n), "What single studies do", blocks);
         });
@@ -199,7 +235,14 @@ public final class EffectOutputs {
             folder.figure(
                             "funnel" + EffectRun.suffix(n),
                             "Effects against standard errors; shades show where one study alone is significant.",
-                            on -> FunnelPlot.draw(new ForestRows(run, analysis).funnel(found.filled())))
+                            on -> FunnelPlot.draw(new EffectFigures(run, analysis).funnel(found.filled())))
+                    .map(PageBlock.Figure::new)
+                    .ifPresent(blocks::add);
+            folder.figure(
+                            "radial" + EffectRun.suffix(n),
+                            "Every study's z against its precision (Galbraith): outside the band lie the studies that"
+                                    + " the common effect does not explain.",
+                            on -> RadialPlot.draw(new EffectFigures(run, analysis).radial()))
                     .map(PageBlock.Figure::new)
                     .ifPresent(blocks::add);
             blocks.add(new PageBlock.Items(new EffectWords(run, analysis).smallStudies(found)));

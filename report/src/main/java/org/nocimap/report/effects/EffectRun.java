@@ -21,6 +21,7 @@ import org.nocimap.meta.measure.Measure;
  * @param better whether lower or higher effects are good; empty when nobody said
  * @param important the smallest effect that matters, in units of the effect; empty when nobody said
  * @param importantSource where that number is from
+ * @param risks risk of bias of the studies, if somebody judged it
  */
 public record EffectRun(
         String title,
@@ -31,13 +32,19 @@ public record EffectRun(
         String control,
         Optional<Scale.Better> better,
         OptionalDouble important,
-        String importantSource) {
+        String importantSource,
+        Optional<StudyRisks> risks) {
     public EffectRun {
         analyses = List.copyOf(analyses);
     }
 
     public Measure measure() {
         return options.measure();
+    }
+
+    /** a, b, … for figures of the same kind, from 0. */
+    static String letter(int number) {
+        return String.valueOf((char) ('a' + number % 26)) + (number < 26 ? "" : Integer.toString(number / 26));
     }
 
     /** Names of files and places on the page: empty for the first question, {@code -2} for the second. */

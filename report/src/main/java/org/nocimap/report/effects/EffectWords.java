@@ -12,6 +12,7 @@ import org.nocimap.meta.bias.FunnelTests;
 import org.nocimap.meta.heterogeneity.Influence;
 import org.nocimap.meta.input.EffectRow;
 import org.nocimap.meta.input.Scale;
+import org.nocimap.meta.measure.BinaryMeasure;
 import org.nocimap.meta.measure.Measure;
 import org.nocimap.meta.measure.TwoByTwo;
 import org.nocimap.meta.model.Fit;
@@ -126,13 +127,8 @@ final class EffectWords {
                 + perThousand(treated(control, pooled.interval().high())) + ").");
     }
 
-    private double treated(double control, double logRatio) {
-        double ratio = Math.exp(logRatio);
-        if (run.measure() == Measure.RR) {
-            return Math.min(1, control * ratio);
-        }
-        double odds = control / (1 - control) * ratio;
-        return control >= 1 ? 1 : odds / (1 + odds);
+    private double treated(double control, double effect) {
+        return BinaryMeasure.valueOf(run.measure().name()).treatedRisk(control, effect);
     }
 
     private static String perThousand(double risk) {

@@ -1,22 +1,18 @@
 package org.nocimap.report.effects;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.nocimap.figures.effects.EffectAxis;
+import java.util.Optional;
 import org.nocimap.figures.effects.ForestPlot;
 import org.nocimap.figures.effects.ForestRow;
 import org.nocimap.figures.effects.ForestText;
-import org.nocimap.figures.effects.FunnelPlot;
+import org.nocimap.figures.effects.RiskColumns;
 import org.nocimap.meta.Coefficient;
-import org.nocimap.meta.Effects;
 import org.nocimap.meta.Wald;
 import org.nocimap.meta.analysis.EffectAnalysis;
-import org.nocimap.meta.bias.TrimAndFill;
 import org.nocimap.meta.input.EffectRow;
 import org.nocimap.meta.input.Scale;
 import org.nocimap.meta.measure.Estimate;
-import org.nocimap.meta.measure.Measure;
 import org.nocimap.meta.measure.TwoByTwo;
 import org.nocimap.meta.measure.TwoMeans;
 import org.nocimap.meta.model.Fit;
@@ -48,7 +44,12 @@ final class ForestRows {
     }
 
     ForestPlot.Spec spec() {
-        return spec(rows(), columns(), title(""), ForestPlot.Weights.SHOWN);
+        return spec(
+                rows(),
+                columns(),
+                EffectFigures.title(run, analysis, ""),
+                ForestPlot.Weights.SHOWN,
+                run.risks().map(StudyRisks::columns));
     }
 
     /** The pooled effect without each study. */
@@ -58,7 +59,7 @@ final class ForestRows {
             rows.add(plain("Without " + analysis.rows().get(i).study(), without.get(i)));
         }
         rows.add(pooled("All studies", analysis.fit(), List.of(), ""));
-        return spec(rows, List.of(), title("one study left out"), ForestPlot.Weights.HIDDEN);
+        return withoutWeights(rows, "one study left out");
     }
 
     /** The pooled effect of the first studies. */
@@ -68,50 +69,41 @@ final class ForestRows {
             String study = analysis.rows().get(i).study();
             rows.add(plain(i == 0 ? study : "+ " + study, cumulative.get(i)));
         }
-        return spec(rows, List.of(), title("cumulative, in the order of the table"), ForestPlot.Weights.HIDDEN);
+        return withoutWeights(rows, "cumulative, in the order of the table");
     }
 
-    /** The funnel of the studies, with those that trim and fill adds. */
-    FunnelPlot.Spec funnel(TrimAndFill filled) {
-        Effects all = filled.filled();
-        int k = analysis.fit().k();
-        double[] sei = all.sei();
-        return new FunnelPlot.Spec(
-                title("funnel plot"),
-                EffectWords.capital(run.measure().words()),
-                axis(),
-                Arrays.copyOf(all.yi(), k),
-                Arrays.copyOf(sei, k),
-                Arrays.copyOfRange(all.yi(), k, all.k()),
-                Arrays.copyOfRange(sei, k, all.k()),
-                analysis.fit().pooled().estimate());
-    }
-
-    private String title(String what) {
-        String question = analysis.question().isEmpty() ? run.title() : analysis.question();
-        return what.isEmpty() ? question : question + ": " + what;
+    private ForestPlot.Spec withoutWeights(List<ForestRow> rows, String what) {
+        String title = EffectFigures.title(run, analysis, what);
+        return spec(rows, List.of(), title, ForestPlot.Weights.HIDDEN, Optional.empty());
     }
 
     private ForestPlot.Spec spec(
-            List<ForestRow> rows, List<ForestPlot.Column> columns, String title, ForestPlot.Weights weights) {
+            List<ForestRow> rows,
+            List<ForestPlot.Column> columns,
+            String title,
+            ForestPlot.Weights weights,
+            Optional<RiskColumns> risks) {
         String left = run.better()
                 .map(better -> better == Scale.Better.LOWER ? run.treated() : run.control())
                 .orElse("");
         String right = run.better()
                 .map(better -> better == Scale.Better.LOWER ? run.control() : run.treated())
                 .orElse("");
-        return new ForestPlot.Spec(title, "Study", columns, heading(), rows, axis(), left, right, weights);
+        return new ForestPlot.Spec(
+                title,
+                "Study",
+                columns,
+                heading(),
+                rows,
+                EffectFigures.axis(run.measure()),
+                left,
+                right,
+                weights,
+                risks);
     }
 
     private String heading() {
         return EffectWords.capital(run.measure().words()) + " [" + Numbers.plain(100 * confidence) + "% CI]";
-    }
-
-    private EffectAxis.Kind axis() {
-        if (run.measure().isRatio()) {
-            return EffectAxis.Kind.LOGARITHMIC;
-        }
-        return run.measure() == Measure.ZCOR ? EffectAxis.Kind.FISHER : EffectAxis.Kind.LINEAR;
     }
 
     private List<ForestPlot.Column> columns() {
@@ -213,7 +205,8 @@ final class ForestRows {
                 estimate.yi() - half,
                 estimate.yi() + half,
                 weight,
-                text.brackets(estimate.yi(), estimate.yi() - half, estimate.yi() + half));
+                text.brackets(estimate.yi(), estimate.yi() - half, estimate.yi() + half),
+                run.risks().map(risks -> risks.of(row)).orElse(List.of()));
     }
 
     private ForestRow plain(String label, Fit fit) {
