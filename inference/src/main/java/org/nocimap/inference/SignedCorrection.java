@@ -25,8 +25,23 @@ public record SignedCorrection(Correction correction, CorrectedStatistic positiv
             double cut,
             Map<Correction, MaxNull> maxima,
             List<Correction> corrections) {
-        MapCorrector up = side(rule, map, 1, cut, maxima, corrections);
-        MapCorrector down = side(rule, map, -1, cut, maxima, corrections);
+        return apply(rule, map, cut, maxima, corrections, map.z());
+    }
+
+    /**
+     * The same with other values for TFCE to enhance than z.
+     *
+     * @param enhanced signed, per mask voxel
+     */
+    public static List<SignedCorrection> apply(
+            CorrectionRule rule,
+            StatisticMap map,
+            double cut,
+            Map<Correction, MaxNull> maxima,
+            List<Correction> corrections,
+            double[] enhanced) {
+        MapCorrector up = side(rule, map, 1, cut, maxima, corrections, enhanced);
+        MapCorrector down = side(rule, map, -1, cut, maxima, corrections, enhanced);
         List<SignedCorrection> all = new ArrayList<>();
         for (Correction correction : corrections) {
             all.add(new SignedCorrection(correction, up.apply(correction), down.apply(correction)));
@@ -40,16 +55,19 @@ public record SignedCorrection(Correction correction, CorrectedStatistic positiv
             int sign,
             double cut,
             Map<Correction, MaxNull> maxima,
-            List<Correction> corrections) {
+            List<Correction> corrections,
+            double[] height) {
         int voxels = map.mask().size();
         double[] statistic = new double[voxels];
         double[] z = new double[voxels];
+        double[] turned = new double[voxels];
         for (int n = 0; n < voxels; n++) {
             statistic[n] = Math.max(0, sign * map.statistic()[n]);
             z[n] = sign * map.z()[n];
+            turned[n] = sign * height[n];
         }
         Optional<double[]> enhanced = corrections.contains(Correction.TFCE_FWE)
-                ? Optional.of(new Tfce(map.mask(), rule.connectivity()).scores(z))
+                ? Optional.of(new Tfce(map.mask(), rule.connectivity()).scores(turned))
                 : Optional.empty();
         return new MapCorrector(rule, new StatisticMap(map.mask(), statistic, z, map.p()), cut, maxima, enhanced);
     }

@@ -36,6 +36,16 @@ final class Flameo {
         return SharedData.file("fmri/reference/flameo/" + name + ".nii.gz");
     }
 
+    float[][] values() {
+        float[][] values = new float[effects.length][mask.size()];
+        for (int i = 0; i < values.length; i++) {
+            for (int n = 0; n < values[i].length; n++) {
+                values[i][n] = (float) effects[i][n];
+            }
+        }
+        return values;
+    }
+
     double[] map(String name) {
         return mask.valuesOf(NiftiFile.read(file(name)).volume());
     }
