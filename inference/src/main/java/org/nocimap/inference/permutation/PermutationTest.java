@@ -95,8 +95,8 @@ public record PermutationTest(
         double cut = cut();
         Map<Correction, MaxNull> maxima = Map.of();
         if (spec.permutes()) {
-            PermutationJob job = new PermutationJob(
-                    test, rearrangements, mask, spec.connectivity(), sides, spec.corrections(), cut);
+            PermutationJob job =
+                    new PermutationJob(test, rearrangements, mask, spec.connectivity(), sides, spec.corrections(), cut);
             maxima = MapMaxima.nulls(
                     jobs.run(job, name, ALGORITHM + "\n" + spec + "\n" + sides + "\n" + fingerprint), job.width());
         }
@@ -112,7 +112,8 @@ public record PermutationTest(
             MapCorrector corrector = new MapCorrector(spec.rule(), map, cut, maxima, enhanced);
             upper = spec.corrections().stream().map(corrector::apply).toList();
         }
-        return new Result(map, cut, upper, both, spec.permutes() ? rearrangements.count() : 0, rearrangements.everyOne());
+        return new Result(
+                map, cut, upper, both, spec.permutes() ? rearrangements.count() : 0, rearrangements.everyOne());
     }
 
     private double cut() {

@@ -230,7 +230,8 @@ public final class Rearrangements implements Serializable {
                     for (int u = 0; u < group.length; u++) {
                         if (!used[u] && kind[group[u]] == k) {
                             used[u] = true;
-                            // The row of this kind goes where the target stands: its design row meets the target's value.
+                            // The row of this kind goes where the target stands: its design row meets the target's
+                            // value.
                             place(group[u], target, from);
                             break;
                         }

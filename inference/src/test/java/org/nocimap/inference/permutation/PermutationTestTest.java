@@ -75,8 +75,8 @@ class PermutationTestTest {
 
     @Test
     void fewArrangementsAreAllTakenOnceAndTheObservedOneIsNot() {
-        Design groups = Design.of(
-                List.of("a", "b"), new double[][] {{1, 0}, {0, 1}, {1, 0}, {0, 1}, {1, 0}, {0, 1}, {0, 1}});
+        Design groups =
+                Design.of(List.of("a", "b"), new double[][] {{1, 0}, {0, 1}, {1, 0}, {0, 1}, {1, 0}, {0, 1}, {0, 1}});
         Rearrangements all = Rearrangements.of(groups, Exchange.PERMUTE, Blocks.none(7), 1000, 1);
         assertThat(all.everyOne()).isTrue();
         assertThat(all.count()).isEqualTo(34);
@@ -107,12 +107,11 @@ class PermutationTestTest {
     void nothingLeavesItsBlock() {
         Design design = groupsAndAge(12);
         int[] number = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2};
-        Rearrangements within = Rearrangements.of(
-                design, Exchange.PERMUTE, new Blocks(number, Blocks.Rule.WITHIN), 200, 1);
+        Rearrangements within =
+                Rearrangements.of(design, Exchange.PERMUTE, new Blocks(number, Blocks.Rule.WITHIN), 200, 1);
         Rearrangements whole =
                 Rearrangements.of(design, Exchange.PERMUTE, new Blocks(number, Blocks.Rule.WHOLE), 200, 1);
-        Rearrangements flips =
-                Rearrangements.of(design, Exchange.FLIP, new Blocks(number, Blocks.Rule.WHOLE), 200, 1);
+        Rearrangements flips = Rearrangements.of(design, Exchange.FLIP, new Blocks(number, Blocks.Rule.WHOLE), 200, 1);
         assertThat(whole.count()).isEqualTo(5);
         assertThat(flips.count()).isEqualTo(7);
         int[] from = new int[12];
@@ -172,9 +171,8 @@ class PermutationTestTest {
             PermutationTest.Result result =
                     new PermutationTest(test, drawn, MASK, Sides.BOTH, spec).run(Jobs.plain(), "x", "y");
             for (int c = 0; c < 3; c++) {
-                double least = Arrays.stream(result.both().get(c).correctedP())
-                        .min()
-                        .orElseThrow();
+                double least =
+                        Arrays.stream(result.both().get(c).correctedP()).min().orElseThrow();
                 found[c] += least <= 0.05 ? 1 : 0;
             }
         }

@@ -1,0 +1,262 @@
+package org.nocimap.fmri.group;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nocimap.engine.Jobs;
+import org.nocimap.files.Checksum;
+import org.nocimap.files.Location;
+import org.nocimap.files.Problem;
+import org.nocimap.inference.Sides;
+import org.nocimap.inference.StatisticMap;
+import org.nocimap.inference.field.FieldCorrection;
+import org.nocimap.inference.field.Smoothness;
+import org.nocimap.inference.field.SmoothnessEstimate;
+import org.nocimap.inference.permutation.Blocks;
+import org.nocimap.inference.permutation.LinearTest;
+import org.nocimap.inference.permutation.PermutationTest;
+import org.nocimap.inference.permutation.Rearrangements;
+import org.nocimap.stats.Normal;
+import org.nocimap.stats.glm.Contrast;
+import org.nocimap.stats.glm.GroupModel;
+
+/**
+ * A group analysis: all voxels fitted, each contrast corrected by random fields with the smoothness of the residuals, and beside it
+ * the effects alone tested by permutation. The result does not depend on threads or interruptions.
+ */
+public final class GroupAnalysis {
+    /** Changes whenever the same input would give other numbers, so that old checkpoints are not continued. */
+    private static final String ALGORITHM = "group-1";
+
+    /** Below this, tests rest on little. */
+    private static final int FEW_DOF = 10;
+
+    private final GroupSpec spec;
+    private final GroupDesign design;
+    private final GroupMaps maps;
+    private final GroupModel model;
+
+    public GroupAnalysis(GroupSpec spec, GroupDesign design, GroupMaps maps, List<Contrast> contrasts) {
+        this.spec = spec;
+        this.design = design;
+        this.maps = maps;
+        int[] groups =
+                spec.variances() == GroupSpec.Variances.BY_GROUP ? design.groups() : new int[maps.effects().length];
+        this.model = new GroupModel(design.design(), contrasts, spec.estimator(), groups, Double.POSITIVE_INFINITY);
+    }
+
+    public GroupResult run(Jobs jobs) {
+        String fingerprint = fingerprint();
+        GroupFitJob job = new GroupFitJob(model, maps.effects(), maps.variances());
+        Fitted fitted =
+                new Fitted(job, jobs.run(job, "fit", fingerprint), maps.mask().size());
+        List<Problem> warnings = new ArrayList<>(maps.warnings());
+        warnings.addAll(design.warnings());
+        Optional<Smoothness> smoothness = smoothness(fitted, warnings);
+        List<GroupResult.OfContrast> contrasts = new ArrayList<>();
+        for (int c = 0; c < model.contrasts().size(); c++) {
+            contrasts.add(contrast(c, fitted, smoothness, jobs, fingerprint));
+        }
+        double[][] tau2 = new double[model.groups()][];
+        for (int g = 0; g < tau2.length; g++) {
+            tau2[g] = fitted.column(4 * contrasts.size() + g);
+        }
+        warn(warnings);
+        return new GroupResult(spec, model, design, maps.mask(), tau2, contrasts, warnings);
+    }
+
+    /** The numbers of all voxels, voxel by voxel. */
+    private static final class Fitted {
+        private final GroupFitJob job;
+        private final List<double[]> blocks;
+        private final int voxels;
+
+        Fitted(GroupFitJob job, List<double[]> blocks, int voxels) {
+            this.job = job;
+            this.blocks = blocks;
+            this.voxels = voxels;
+        }
+
+        double[] column(int number) {
+            double[] column = new double[voxels];
+            int at = 0;
+            for (double[] block : blocks) {
+                for (int k = number; k < block.length; k += job.width()) {
+                    column[at++] = block[k];
+                }
+            }
+            return column;
+        }
+    }
+
+    private GroupResult.OfContrast contrast(
+            int c, Fitted fitted, Optional<Smoothness> smoothness, Jobs jobs, String fingerprint) {
+        Contrast contrast = model.contrasts().get(c);
+        Sides sides = contrast.isT() ? spec.sides() : Sides.UPPER;
+        double[] z = fitted.column(4 * c + 3);
+        double[] p = new double[z.length];
+        for (int n = 0; n < p.length; n++) {
+            p[n] = sides == Sides.BOTH ? Math.min(1, 2 * Normal.sf(Math.abs(z[n]))) : Normal.sf(z[n]);
+        }
+        StatisticMap map = new StatisticMap(maps.mask(), fitted.column(4 * c + 2), z, p);
+        Optional<FieldCorrection.Result> field = smoothness.map(s -> new FieldCorrection(
+                        s,
+                        spec.clusterZ(),
+                        spec.inference().alpha(),
+                        spec.inference().connectivity(),
+                        sides)
+                .apply(map));
+        LinearTest test = LinearTest.of(design.design(), contrast, maps.effects());
+        Rearrangements rearrangements = Rearrangements.of(
+                design.design(),
+                spec.exchange(),
+                Blocks.none(maps.effects().length),
+                spec.inference().permutations(),
+                spec.inference().seed());
+        PermutationTest.Result permuted = new PermutationTest(
+                        test, rearrangements, maps.mask(), sides, spec.inference())
+                .run(jobs, "permutations-" + (c + 1), fingerprint + "\n" + contrast + "\n" + spec.exchange());
+        return new GroupResult.OfContrast(
+                contrast, fitted.column(4 * c), fitted.column(4 * c + 1), map, field, permuted);
+    }
+
+    /**
+     * From residuals over their standard deviations, √(s² + τ²), made of length 1 at every voxel.
+     */
+    private Optional<Smoothness> smoothness(Fitted fitted, List<Problem> warnings) {
+        int voxels = maps.mask().size();
+        int subjects = maps.effects().length;
+        int columns = model.design().columns();
+        int first = 4 * model.contrasts().size();
+        double[][] tau2 = new double[model.groups()][];
+        for (int g = 0; g < tau2.length; g++) {
+            tau2[g] = fitted.column(first + g);
+        }
+        double[][] beta = new double[columns][];
+        for (int j = 0; j < columns; j++) {
+            beta[j] = fitted.column(first + tau2.length + j);
+        }
+        double[] squares = new double[voxels];
+        double[] one = new double[voxels];
+        for (int i = 0; i < subjects; i++) {
+            residuals(i, tau2, beta, one);
+            for (int n = 0; n < voxels; n++) {
+                squares[n] += one[n] * one[n];
+            }
+        }
+        SmoothnessEstimate estimate = new SmoothnessEstimate(maps.mask());
+        for (int i = 0; i < subjects; i++) {
+            residuals(i, tau2, beta, one);
+            for (int n = 0; n < voxels; n++) {
+                one[n] = squares[n] > 0 ? one[n] / Math.sqrt(squares[n]) : 0;
+            }
+            estimate.add(one);
+        }
+        double df = model.degreesOfFreedom();
+        if (df > 4 && estimate.isKnown()) {
+            return Optional.of(estimate.ofResiduals(df));
+        }
+        warnings.add(Problem.warning(
+                Location.NOWHERE,
+                df > 4
+                        ? "neighbouring residuals are not correlated, so random fields say nothing"
+                        : "random fields need more than 4 degrees of freedom; there are " + (int) df,
+                "smoothed maps of more participants",
+                "Read the permutation results."));
+        return Optional.empty();
+    }
+
+    private void residuals(int subject, double[][] tau2, double[][] beta, double[] to) {
+        float[] y = maps.effects()[subject];
+        boolean weighted = spec.estimator().usesVariances();
+        int group = model.varianceGroups()[subject];
+        for (int n = 0; n < to.length; n++) {
+            double r = y[n];
+            for (int j = 0; j < beta.length; j++) {
+                r -= model.design().at(subject, j) * beta[j][n];
+            }
+            double between = spec.estimator().isMixed() ? tau2[group][n] : 0;
+            to[n] = weighted ? r / Math.sqrt(maps.variances()[subject][n] + between) : r;
+        }
+    }
+
+    private void warn(List<Problem> warnings) {
+        if (model.degreesOfFreedom() < FEW_DOF) {
+            warnings.add(Problem.warning(
+                    Location.NOWHERE,
+                    "only " + model.degreesOfFreedom() + " degrees of freedom are left",
+                    "",
+                    "Read the result as exploratory."));
+        }
+        if (spec.clusterZ() < GroupSpec.LIBERAL_BELOW) {
+            warnings.add(Problem.warning(
+                    Location.option("--cluster-z"),
+                    "random-field clusters formed at z > " + spec.clusterZ()
+                            + " are known to be found in noise far more often than alpha (Eklund et al. 2016)",
+                    "3.1 or more",
+                    "Report the permutation result beside them."));
+        }
+        switch (spec.estimator()) {
+            case FLAME12_FSL_LIKE ->
+                warnings.add(Problem.warning(
+                        Location.option("--estimator"),
+                        "the prior 1/τ² finds effects in noise more often than promised, up to twice as often in"
+                                + " groups of ten to twelve",
+                        "",
+                        "flame12 holds its error rate; use this one to repeat results of FSL."));
+            case FIXED ->
+                warnings.add(Problem.warning(
+                        Location.option("--estimator"),
+                        "fixed effects say something of these participants alone, not of people like them",
+                        "",
+                        "Use flame1 or flame12 for the population."));
+            case OLS, FLAME1, FLAME12 -> {
+                // What they assume is what readers expect.
+            }
+        }
+        double least = 1.0 / (1.0 + contrastsPermutations());
+        if (spec.inference().permutes() && least > spec.inference().alpha()) {
+            warnings.add(Problem.warning(
+                    Location.option("--permutations"),
+                    "with " + contrastsPermutations() + " rearrangements no corrected p can reach "
+                            + spec.inference().alpha(),
+                    "more participants, or more permutations",
+                    "Read the uncorrected maps as exploratory."));
+        }
+    }
+
+    private int contrastsPermutations() {
+        return Rearrangements.of(
+                        design.design(),
+                        spec.exchange(),
+                        Blocks.none(maps.effects().length),
+                        spec.inference().permutations(),
+                        spec.inference().seed())
+                .count();
+    }
+
+    private String fingerprint() {
+        StringBuilder text = new StringBuilder(ALGORITHM)
+                .append('\n')
+                .append(spec)
+                .append('\n')
+                .append(model.contrasts())
+                .append('\n')
+                .append(maps.mask().grid());
+        for (int i = 0; i < maps.effects().length; i++) {
+            ByteBuffer bytes = ByteBuffer.allocate(12 * maps.mask().size());
+            for (int n = 0; n < maps.mask().size(); n++) {
+                bytes.putFloat(maps.effects()[i][n])
+                        .putFloat(maps.variances().length == 0 ? 0 : maps.variances()[i][n])
+                        .putInt(maps.mask().index(n));
+            }
+            text.append('\n').append(Checksum.sha256(bytes.array()));
+            for (int j = 0; j < design.design().columns(); j++) {
+                text.append(' ').append(design.design().at(i, j));
+            }
+            text.append(' ').append(model.varianceGroups()[i]);
+        }
+        return text.toString();
+    }
+}
