@@ -36,7 +36,7 @@ class SamplesTest {
         assertThat(r.high()).isCloseTo(0.9242148753467598, within(1e-9));
     }
 
-    /** Table 1 of the low-back-pain paper, doi:10.1097/j.pain.0000000000001506: 127 patients and 54 controls. */
+    /** Table 1 of a cohort of 127 patients with chronic low back pain and 54 controls (PAIN 2019, supplement A763). */
     @Test
     void thePaperPrintsThesePValues() {
         assertThat(TTest.pooled(new Sample(127, 39.3, 11.8), new Sample(54, 39.5, 11.2))
