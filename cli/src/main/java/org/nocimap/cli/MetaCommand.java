@@ -73,9 +73,8 @@ final class MetaCommand implements Callable<Integer> {
                 analyses,
                 asked.treated(),
                 asked.control(),
-                asked.better(),
-                asked.important(),
-                asked.importantSource(),
+                asked.outcomes().better(),
+                asked.outcomes().important(),
                 judged.map(RiskOptions::shown));
         try (AnalysisFrame frame = AnalysisFrame.open(how, console)) {
             frame.depend(asked.file(), "effects");
@@ -148,6 +147,7 @@ final class MetaCommand implements Callable<Integer> {
         settings.put("confidence", JsonText.plain(asked.spec().model().confidence()));
         settings.put("subgroup", asked.spec().subgroup().orElse(""));
         settings.put("moderators", asked.spec().moderators());
+        settings.put("severalRows", asked.reading().repeats().name());
         settings.put("cluster", asked.spec().cluster().orElse(""));
         return settings;
     }

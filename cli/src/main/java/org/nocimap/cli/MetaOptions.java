@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.nocimap.meta.analysis.Dependence;
 import org.nocimap.meta.analysis.EffectSpec;
 import org.nocimap.meta.analysis.Weighting;
 import org.nocimap.meta.input.EffectOptions;
-import org.nocimap.meta.input.Scale;
+import org.nocimap.meta.input.Repeats;
 import org.nocimap.meta.measure.EmptyCells;
 import org.nocimap.meta.measure.Measure;
+import org.nocimap.meta.measure.SharedControl;
 import org.nocimap.meta.model.CoefficientTest;
 import org.nocimap.meta.model.ModelSpec;
 import org.nocimap.meta.model.PredictionInterval;
 import org.nocimap.meta.model.Tau2Method;
 import org.nocimap.meta.model.Tau2Sharing;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -99,27 +102,27 @@ final class MetaOptions {
     private String cluster = "";
 
     @Option(
+            names = "--within-correlation",
+            paramLabel = "R",
+            description = "Of the sampling errors of effects of one --cluster, as you assume it: weights of correlated"
+                    + " effects, and how much other values change.")
+    private String withinCorrelation = "";
+
+    @Option(
+            names = "--multi-arm",
+            paramLabel = "HOW",
+            description = "Rows of one study are arms against the same control group, told apart by 'comparison': split"
+                    + " (the control group among them) or covariance (of their effects).")
+    private String multiArm = "";
+
+    @Option(
             names = "--correlation",
             paramLabel = "R",
             description = "Of values before and after treatment, for the SD of changes.")
     private String correlation = "";
 
-    @Option(
-            names = "--rescale",
-            paramLabel = "SCALE",
-            description =
-                    "Bring mean differences to one scale, such as 0-100; the column 'scale' says where each is from.")
-    private String rescale = "";
-
-    @Option(names = "--better", paramLabel = "SIDE", description = "Which effects are good: lower or higher.")
-    private String better = "";
-
-    @Option(
-            names = "--mcid",
-            paramLabel = "VALUE",
-            description = "Smallest difference that matters. Default: what is known of the --rescale scale, such as"
-                    + " 'NRS 0-10'")
-    private String mcid = "";
+    @Mixin
+    private OutcomeOptions outcomes = new OutcomeOptions();
 
     @Option(names = "--treated", paramLabel = "NAME", description = "What group 1 is called. Default: treatment")
     private String treated = "treatment";
@@ -139,9 +142,7 @@ final class MetaOptions {
      * @param spec what is asked
      * @param treated what group 1 is called
      * @param control what group 2 is called
-     * @param better which effects are good, if the user or the scale says
-     * @param important smallest difference that matters, if the user or the scale says
-     * @param importantSource where that is from
+     * @param outcomes what differs from outcome to outcome
      */
     record Understood(
             Path file,
@@ -150,9 +151,7 @@ final class MetaOptions {
             EffectSpec spec,
             String treated,
             String control,
-            Optional<Scale.Better> better,
-            OptionalDouble important,
-            String importantSource) {}
+            OutcomeOptions.Understood outcomes) {}
 
     Understood understand(OptionReader options) {
         Path table = options.inputFile("EFFECTS", file);
@@ -160,17 +159,17 @@ final class MetaOptions {
             options.problem("--measure", "\"" + measure + "\" cannot be used", "a code of the list in --help", "");
             return Measure.GENERIC;
         });
-        Optional<Scale> scale = scale(options);
-        Optional<Scale.Importance> known = scale.flatMap(Scale::importance);
+        OutcomeOptions.Understood perOutcome = outcomes.understand(options);
         EffectOptions reading = new EffectOptions(
                 chosen,
                 options.choice("--empty-cells", emptyCells, emptyCellWords()),
-                scale,
+                perOutcome.rescale(),
                 correlation.isEmpty()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(options.number("--correlation", correlation, OptionReader.Range.SHARE)),
                 options.number("--confidence", confidence, OptionReader.Range.PROBABILITY),
-                sheet.isEmpty() ? Optional.empty() : Optional.of(sheet));
+                sheet.isEmpty() ? Optional.empty() : Optional.of(sheet),
+                repeats(options, chosen));
         EffectSpec spec = new EffectSpec(
                 chosen,
                 model(options, reading.confidence()),
@@ -179,29 +178,47 @@ final class MetaOptions {
                 optional(subgroup),
                 options.choice("--subgroup-tau2", subgroupTau2, sharingWords()),
                 moderators,
-                optional(cluster));
-        Optional<Scale.Better> side = better.isEmpty()
-                ? known.map(Scale.Importance::better)
-                : Optional.of(options.choice(
-                        "--better", better, Map.of("lower", Scale.Better.LOWER, "higher", Scale.Better.HIGHER)));
-        OptionalDouble important = mcid.isEmpty()
-                ? known.map(k -> OptionalDouble.of(k.change())).orElse(OptionalDouble.empty())
-                : OptionalDouble.of(options.number("--mcid", mcid, OptionReader.Range.NOT_NEGATIVE));
-        String source = mcid.isEmpty() ? known.map(Scale.Importance::source).orElse("") : "";
-        return new Understood(table, optional(outcome), reading, spec, treated, control, side, important, source);
+                dependence(options, reading.repeats()));
+        return new Understood(table, optional(outcome), reading, spec, treated, control, perOutcome);
+    }
+
+    private Repeats repeats(OptionReader options, Measure chosen) {
+        if (multiArm.isBlank()) {
+            return cluster.isBlank() ? Repeats.MISTAKE : Repeats.CLUSTERS;
+        }
+        Map<String, Repeats> words = new LinkedHashMap<>();
+        words.put("split", Repeats.SPLIT_CONTROL);
+        words.put("covariance", Repeats.SHARED_CONTROL);
+        Repeats how = options.choice("--multi-arm", multiArm, words);
+        if (!cluster.isBlank()) {
+            options.problem("--multi-arm", "stands beside --cluster", "one of them", "");
+        }
+        if (how == Repeats.SHARED_CONTROL && !SharedControl.isKnown(chosen)) {
+            options.problem(
+                    "--multi-arm",
+                    "covariance has no formula for " + chosen.code(),
+                    "OR, RR, RD, MD, SMD, SMD-UB, SMD-REVMAN, GLASS, ROM, IRR or IRD as --measure",
+                    "Use --multi-arm split.");
+        }
+        return how;
+    }
+
+    private Dependence dependence(OptionReader options, Repeats repeats) {
+        OptionalDouble assumed = withinCorrelation.isBlank()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        options.number("--within-correlation", withinCorrelation, OptionReader.Range.SHARE));
+        if (assumed.isPresent() && cluster.isBlank()) {
+            options.problem("--within-correlation", "is given without --cluster", "the column of the clusters", "");
+        }
+        if (repeats == Repeats.SHARED_CONTROL) {
+            return new Dependence.SharedControls();
+        }
+        return cluster.isBlank() ? new Dependence.Independent() : new Dependence.Clustered(cluster.strip(), assumed);
     }
 
     private static Optional<String> optional(String text) {
         return text.isBlank() ? Optional.empty() : Optional.of(text.strip());
-    }
-
-    private Optional<Scale> scale(OptionReader options) {
-        Optional<Scale> scale = rescale.isEmpty() ? Optional.empty() : Scale.parse(rescale);
-        if (!rescale.isEmpty() && scale.isEmpty()) {
-            options.problem(
-                    "--rescale", "\"" + rescale + "\" cannot be used", "where the scale begins and ends", "0-100");
-        }
-        return scale;
     }
 
     private ModelSpec model(OptionReader options, double level) {

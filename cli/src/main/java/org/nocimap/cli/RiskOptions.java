@@ -109,7 +109,7 @@ final class RiskOptions {
         Map<String, String> judged = new LinkedHashMap<>();
         read.assessments().forEach(a -> judged.put(StudyRisks.key(a.study()), a.study()));
         Map<String, String> pooled = new LinkedHashMap<>();
-        rows.forEach(row -> pooled.put(StudyRisks.key(row.study()), row.study()));
+        rows.forEach(row -> pooled.put(StudyRisks.key(row.sample()), row.sample()));
         List<Problem> problems = new ArrayList<>();
         Location where = Location.option("--risk-of-bias");
         String names = "the same names, year included, in both tables";

@@ -130,6 +130,66 @@ class MetaCommandTest {
     }
 
     @Test
+    void armsOfOneTrialAndEffectsOfOneSample() throws Exception {
+        String arms = EXAMPLES.resolve("arms.csv").toString();
+        Run covariance = meta(arms, "--measure", "MD", "--multi-arm", "covariance", "--no-figures");
+        assertThat(covariance.code()).isZero();
+        assertThat(covariance.out()).contains("6 effects of 4 studies");
+        JsonNode pooled = json().get("analyses").get(0);
+        assertThat(pooled.get("pooled").get("estimate").asDouble())
+                .isEqualTo(pooled.get("threeLevel").get("estimate").asDouble());
+        // 30 + 31 + 32, 45 + 44, 28 + 29 + 30, 60 + 58: no control group twice.
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains(">387<");
+
+        Run split = meta(arms, "--measure", "MD", "--multi-arm", "split", "--no-figures", "--overwrite");
+        assertThat(split.code()).isZero();
+        assertThat(Files.readString(folder.resolve("out/conversions.tsv"))).contains("split evenly between 2 arms");
+
+        Path table = Files.writeString(
+                folder.resolve("rows.csv"),
+                "study,yi,vi\nA,0.1,0.04\nA,0.2,0.05\nB,0.3,0.04\nC,0.5,0.1\nC,0.4,0.1\nD,0.2,0.06\n");
+        Run twice = meta(table.toString(), "--measure", "GEN", "--overwrite");
+        assertThat(twice.code()).isEqualTo(2);
+        assertThat(twice.err()).contains("\"A\" stands in lines 2 and 3").contains("lines 5 and 6");
+        Run correlated = meta(
+                table.toString(),
+                "--measure",
+                "GEN",
+                "--cluster",
+                "study",
+                "--within-correlation",
+                "0.7",
+                "--no-figures",
+                "--overwrite");
+        assertThat(correlated.code()).isZero();
+        assertThat(json().get("analyses").get(0).get("correlatedEffects")).hasSize(7);
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("assumed to correlate with 0.7");
+
+        Run wrong = meta(arms, "--measure", "SMDH", "--multi-arm", "covariance", "--cluster", "study");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("no formula for SMDH").contains("stands beside --cluster");
+    }
+
+    @Test
+    void outcomesWithTheirOwnScales() throws Exception {
+        Run run = meta(
+                EXAMPLES.resolve("pain.csv").toString(),
+                "--measure",
+                "MD",
+                "--rescale",
+                "pain=NRS 0-10",
+                "--rescale",
+                "disability=ODI 0-100",
+                "--mcid",
+                "pain=1.5",
+                "--no-figures");
+        assertThat(run.code()).isZero();
+        assertThat(json().get("analyses").get(0).get("important").asDouble()).isEqualTo(1.5);
+        assertThat(json().get("analyses").get(1).get("important").asDouble()).isEqualTo(10);
+        assertThat(json().get("analyses").get(1).get("better").asText()).isEqualTo("lower");
+    }
+
+    @Test
     void mistakesAreToldTogetherAndNothingIsWritten() throws Exception {
         Path table = Files.write(
                 folder.resolve("wrong.csv"),

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nocimap.meta.dependence.ClusterRobust;
 import org.nocimap.meta.dependence.Clusters;
+import org.nocimap.meta.dependence.CorrelatedEffects;
 import org.nocimap.meta.dependence.Likelihood;
 import org.nocimap.meta.dependence.ThreeLevel;
 import org.nocimap.meta.dependence.WithinCovariance;
@@ -48,6 +49,26 @@ class DependenceAgreementTest {
             });
         }
         assertThat(agreement.finish("cluster-robust variances")).isEmpty();
+    }
+
+    @Test
+    void correlatedEffectsAgree() {
+        Agreement agreement = new Agreement();
+        for (Reference.Case one : Reference.cases()) {
+            one.analyses().forEach((analysis, expected) -> {
+                if (analysis.startsWith("robumeta CORR")) {
+                    CorrelatedEffects model = CorrelatedEffects.of(
+                            one.effects(), Design.intercept(one.effects().k()), clusters(one), 0.8, 0.95);
+                    Map<String, Double> actual =
+                            coefficient(model.coefficients().get(0));
+                    actual.put("b", actual.get("beta"));
+                    actual.put("tau.sq", model.tau2());
+                    expected.forEach((param, value) -> agreement.compare(
+                            analysis, one.name() + " " + param, actual.get(param), value, 1e-8, 1e-4));
+                }
+            });
+        }
+        assertThat(agreement.finish("correlated effects")).isEmpty();
     }
 
     private static Map<String, Double> threeLevel(Reference.Case one, Likelihood likelihood) {

@@ -10,11 +10,8 @@ import org.nocimap.files.Location;
 import org.nocimap.meta.Coefficient;
 import org.nocimap.meta.Effects;
 import org.nocimap.meta.Interval;
-import org.nocimap.meta.dependence.ClusterRobust;
-import org.nocimap.meta.dependence.Clusters;
-import org.nocimap.meta.dependence.Likelihood;
+import org.nocimap.meta.dependence.CorrelatedEffects;
 import org.nocimap.meta.dependence.ThreeLevel;
-import org.nocimap.meta.dependence.WithinCovariance;
 import org.nocimap.meta.heterogeneity.Tau2Interval;
 import org.nocimap.meta.input.EffectRow;
 import org.nocimap.meta.input.EffectTable;
@@ -51,6 +48,8 @@ import org.nocimap.meta.tables.Pooled;
  * @param regression on the moderators, if any
  * @param threeLevel model of effects within clusters, where clusters are named
  * @param robust coefficient of the model with a variance that is robust to clusters (CR2)
+ * @param correlated models of effects of one sample whose correlation somebody assumes: with that first, then with others; empty
+ *     where nobody does
  * @param sensitivity what each study does; empty for fewer than {@value Sensitivity#FEWEST}
  * @param smallStudies tests of small-study effects, where there are enough studies
  */
@@ -67,16 +66,23 @@ public record EffectAnalysis(
         Optional<MetaRegression> regression,
         Optional<ThreeLevel> threeLevel,
         Optional<Coefficient> robust,
+        List<CorrelatedEffects> correlated,
         Optional<Sensitivity> sensitivity,
         Optional<SmallStudyEffects> smallStudies) {
     public EffectAnalysis {
         rows = List.copyOf(rows);
         groupOf = List.copyOf(groupOf);
+        correlated = List.copyOf(correlated);
     }
 
-    /** The effect that the report is about: the stratified, the robust, or that of the model. */
+    /** The effect that the report is about: the stratified, that of correlated effects, the robust, or that of the model. */
     public Coefficient pooled() {
-        return stratified.map(Pooled::effect).or(() -> robust).orElse(fit.pooled());
+        return stratified
+                .map(Pooled::effect)
+                .or(() -> correlated.stream().findFirst().map(model -> model.coefficients()
+                        .get(0)))
+                .or(() -> robust)
+                .orElse(fit.pooled());
     }
 
     /** The pooled effect as if all studies shared it: inverse-variance weights, by z. */
@@ -105,8 +111,7 @@ public record EffectAnalysis(
         List<String> groups = spec.subgroup()
                 .map(column -> cells(table, rows, column, "--subgroup"))
                 .orElse(List.of());
-        Optional<Clusters> clusters =
-                spec.cluster().map(column -> Clusters.of(cells(table, rows, column, "--cluster")));
+        Dependent dependent = Dependent.of(effects, fit, spec, column -> cells(table, rows, column, "--cluster"), rows);
         boolean random = spec.model().method() != Tau2Method.COMMON;
         boolean predicts = random && fit.k() >= spec.prediction().fewestStudies();
         Optional<MetaRegression> regression = regression(table, rows, spec);
@@ -121,9 +126,9 @@ public record EffectAnalysis(
                 groups,
                 subgroups(effects, groups, spec),
                 regression,
-                clusters.filter(c -> c.count() > 1 && c.count() < effects.k()).map(c -> threeLevel(effects, c, spec)),
-                clusters.filter(c -> c.count() > 1).map(c -> ClusterRobust.of(fit, c, ClusterRobust.Correction.CR2)
-                        .get(0)),
+                dependent.threeLevel(),
+                dependent.robust(),
+                dependent.correlated(),
                 fit.k() >= Sensitivity.FEWEST ? Optional.of(Sensitivity.of(fit)) : Optional.empty(),
                 SmallStudyEffects.of(fit, spec.measure(), tables(rows)));
     }
@@ -183,16 +188,6 @@ public record EffectAnalysis(
         return order.size() < 2
                 ? Optional.empty()
                 : Optional.of(Subgroups.of(effects, groups, order, spec.model(), spec.sharing()));
-    }
-
-    private static ThreeLevel threeLevel(Effects effects, Clusters clusters, EffectSpec spec) {
-        return ThreeLevel.fit(
-                effects,
-                Design.intercept(effects.k()),
-                clusters,
-                WithinCovariance.none(),
-                Likelihood.REML,
-                spec.model().confidence());
     }
 
     private static List<String> cells(EffectTable table, List<EffectRow> rows, String column, String option) {

@@ -17,7 +17,7 @@ import org.nocimap.meta.model.Tau2Sharing;
  * @param subgroup column whose values are subgroups, if any
  * @param sharing of the variance between studies among subgroups
  * @param moderators columns of a meta-regression, numbers or categories; may be empty
- * @param cluster column whose values say which effects share subjects, if any
+ * @param dependence which effects share subjects
  */
 public record EffectSpec(
         Measure measure,
@@ -27,9 +27,16 @@ public record EffectSpec(
         Optional<String> subgroup,
         Tau2Sharing sharing,
         List<String> moderators,
-        Optional<String> cluster) {
+        Dependence dependence) {
     public EffectSpec {
         moderators = List.copyOf(moderators);
+    }
+
+    /** The column whose values say which effects share subjects, if any. */
+    public Optional<String> cluster() {
+        return dependence instanceof Dependence.Clustered clustered
+                ? Optional.of(clustered.column())
+                : Optional.empty();
     }
 
     /** Pools with the usual model; no subgroups, no moderators. */
@@ -42,6 +49,6 @@ public record EffectSpec(
                 Optional.empty(),
                 Tau2Sharing.SEPARATE,
                 List.of(),
-                Optional.empty());
+                new Dependence.Independent());
     }
 }

@@ -51,7 +51,7 @@ public final class ClusterRobust {
         return of(effects, design, fit.clusters(), fit.blocks(), correction, confidence);
     }
 
-    private static List<Coefficient> of(
+    static List<Coefficient> of(
             Effects effects,
             Design design,
             Clusters clusters,

@@ -61,8 +61,28 @@ public record ThreeLevel(
                         crossProduct),
                 new double[] {0.7, 0.7},
                 0.4);
-        double between = Math.pow(best[0] * root, 2);
-        double within = Math.pow(best[1] * root, 2);
+        return at(
+                effects,
+                design,
+                clusters,
+                covariance,
+                likelihood,
+                Math.pow(best[0] * root, 2),
+                Math.pow(best[1] * root, 2),
+                confidence);
+    }
+
+    /** The model with variances that are known, such as 0 for an effect that all share. */
+    public static ThreeLevel at(
+            Effects effects,
+            Design design,
+            Clusters clusters,
+            WithinCovariance covariance,
+            Likelihood likelihood,
+            double between,
+            double within,
+            double confidence) {
+        double crossProduct = crossProduct(design);
         GeneralisedLeastSquares fit = least(effects, design, clusters, covariance, between, within);
         double q = least(effects, design, clusters, covariance, 0, 0).weightedSquares;
         int p = design.columns();

@@ -11,7 +11,8 @@ import org.nocimap.meta.measure.TwoRates;
  * One row of a table of effects: one study, outcome, time point and comparison.
  *
  * @param line in the file
- * @param study its name, with the year where a column has it
+ * @param study its name, with the year where a column has it, and the arm where a trial has several
+ * @param sample the same without the arm: rows of one sample are about the same people
  * @param outcome empty when the table has no such column
  * @param time time point; empty when the table has no such column
  * @param comparison empty when the table has no such column
@@ -25,6 +26,7 @@ import org.nocimap.meta.measure.TwoRates;
 public record EffectRow(
         int line,
         String study,
+        String sample,
         String outcome,
         String time,
         String comparison,
@@ -36,6 +38,17 @@ public record EffectRow(
         List<String> cells) {
     public EffectRow {
         cells = List.copyOf(cells);
+    }
+
+    /** The same row with other numbers of its groups. */
+    EffectRow with(
+            Optional<TwoByTwo> counts,
+            Optional<TwoMeans> groups,
+            Optional<TwoRates> events,
+            Optional<Estimate> effect) {
+        String why = effect.isPresent() ? "" : "no effect can be had from its numbers";
+        return new EffectRow(
+                line, study, sample, outcome, time, comparison, effect, why, counts, groups, events, cells);
     }
 
     /** Outcome, time point and comparison in one line; empty when the table names none. */

@@ -52,6 +52,9 @@ public final class EffectTableReader {
                     "Check that no comma separates thousands.");
         }
         check(table, rows, options, problems);
+        if (options.repeats().areArms()) {
+            rows = new Arms(table, options, problems, conversions).of(rows);
+        }
         problems.throwIfAny();
         rows.stream()
                 .filter(row -> !row.left().isEmpty())
@@ -74,12 +77,15 @@ public final class EffectTableReader {
         RowReader reader = new RowReader(cells, problems, notes::add, options);
         Optional<Estimate> estimate = reader.read();
         notes.forEach(note -> conversions.add(new Conversion(row.line(), study, note)));
+        boolean arms = options.repeats().areArms();
+        String comparison = cells.text("comparison");
         return new EffectRow(
                 row.line(),
+                arms && !comparison.isEmpty() ? study + ", " + comparison : study,
                 study,
                 cells.text("outcome"),
                 cells.text("time"),
-                cells.text("comparison"),
+                arms ? "" : comparison,
                 estimate,
                 estimate.isPresent() ? "" : reader.left(),
                 reader.table(),
@@ -109,7 +115,7 @@ public final class EffectTableReader {
                     needed(options.measure()),
                     "Name the columns so, or choose another --measure.");
         }
-        duplicates(table, rows, problems);
+        duplicates(table, rows, options, problems);
         mixedScales(table, rows, options, problems);
     }
 
@@ -125,25 +131,37 @@ public final class EffectTableReader {
         };
     }
 
-    private static void duplicates(PlainTable table, List<EffectRow> rows, Problems problems) {
+    /** Two rows that are the same, or of one study on one question, are told with both lines. */
+    private static void duplicates(PlainTable table, List<EffectRow> rows, EffectOptions options, Problems problems) {
         Map<String, Integer> lines = new HashMap<>();
+        Map<List<String>, Integer> whole = new HashMap<>();
         for (EffectRow row : rows) {
-            String key = row.study() + "\n" + row.question();
-            Integer before = lines.putIfAbsent(key, row.line());
-            if (before != null && !row.study().isEmpty()) {
-                problems.warning(
+            if (row.study().isEmpty()) {
+                continue;
+            }
+            Integer same = whole.putIfAbsent(row.cells(), row.line());
+            Integer before = lines.putIfAbsent(row.study() + "\n" + row.question(), row.line());
+            if (same != null) {
+                problems.error(
                         table.at(row.line()),
-                        "\"" + row.study() + "\" stands in line " + before + " already"
-                                + (row.question().isEmpty() ? "" : " with the same outcome, time and comparison"),
+                        "lines " + same + " and " + row.line() + " are the same, \"" + row.study() + "\"",
+                        "every row once",
+                        "Take one out.");
+            } else if (before != null && options.repeats() == Repeats.MISTAKE) {
+                problems.error(
+                        table.at(row.line()),
+                        "\"" + row.study() + "\" stands in lines " + before + " and " + row.line()
+                                + (row.question().isEmpty() ? "" : " with the same outcome, time point and comparison"),
                         "one row for each study, outcome, time point and comparison",
-                        "Take one out, tell them apart in a column, or say with --cluster which rows share subjects.");
+                        "Take one out, tell them apart in a column, say with --cluster which rows share subjects, or"
+                                + " with --multi-arm that they share a control group.");
             }
         }
     }
 
     private static void mixedScales(PlainTable table, List<EffectRow> rows, EffectOptions options, Problems problems) {
         int column = ColumnRoles.of(table.header()).column("scale");
-        if (!options.measure().hasUnit() || options.rescale().isPresent() || column < 0) {
+        if (!options.measure().hasUnit() || column < 0) {
             return;
         }
         Map<String, Set<String>> scales = new HashMap<>();
@@ -152,7 +170,8 @@ public final class EffectTableReader {
             String plain = Scale.parse(scale)
                     .map(found -> found.low() + "-" + found.high())
                     .orElse(scale);
-            if (!plain.isEmpty() && row.estimate().isPresent()) {
+            boolean rescaled = options.rescale().of(row.outcome()).isPresent();
+            if (!plain.isEmpty() && !rescaled && row.estimate().isPresent()) {
                 scales.computeIfAbsent(row.question(), question -> new LinkedHashSet<>())
                         .add(plain);
             }
@@ -165,7 +184,8 @@ public final class EffectTableReader {
                                 + found.stream().sorted().collect(Collectors.joining(", ")) + ")"
                                 + (question.isEmpty() ? "" : " in " + question),
                         "one scale",
-                        "Bring them to one with --rescale, such as --rescale 0-100, or pool --measure SMD.");
+                        "Bring them to one with --rescale, such as --rescale 0-100 or --rescale \"pain=0-10\", or pool"
+                                + " --measure SMD.");
             }
         });
     }

@@ -140,10 +140,11 @@ final class RowReader {
     }
 
     private TwoMeans rescaled(TwoMeans groups) {
-        if (options.rescale().isEmpty() || !options.measure().hasUnit()) {
+        Optional<Scale> wanted = options.rescale().of(cells.text("outcome"));
+        if (wanted.isEmpty() || !options.measure().hasUnit()) {
             return groups;
         }
-        Scale to = options.rescale().get();
+        Scale to = wanted.get();
         Optional<Scale> from = Scale.parse(cells.text("scale"));
         if (from.isEmpty()) {
             problems.error(

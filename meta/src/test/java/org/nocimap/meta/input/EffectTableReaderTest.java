@@ -125,10 +125,85 @@ class EffectTableReaderTest {
         assertThatThrownBy(() -> read(Measure.OR, "study,m1i,sd1i,n1i", "A,40,30,1"))
                 .hasMessageContaining("no row has what the odds ratio (OR) is computed from")
                 .hasMessageContaining("ai n1i ci n2i");
-        assertThat(read(Measure.OR, "study,ai,n1i,ci,n2i", "A,4,30,1,30", "A,5,30,1,30")
-                        .warnings())
-                .extracting(Problem::what)
-                .containsExactly("\"A\" stands in line 2 already");
+    }
+
+    @Test
+    void duplicateRowsAreTheirLines() {
+        String header = "study,outcome,time,ai,n1i,ci,n2i";
+        assertThatThrownBy(() -> read(
+                        Measure.OR,
+                        header,
+                        "A,pain,1,4,30,1,30",
+                        "B,pain,1,4,30,1,30",
+                        "A,pain,1,5,30,1,30",
+                        "B,pain,1,4,30,1,30"))
+                .isInstanceOfSatisfying(InputException.class, e -> {
+                    assertThat(e.problems()).hasSize(2);
+                    assertThat(e.problems().get(0).toString())
+                            .contains("effects.csv:4")
+                            .contains("\"A\" stands in lines 2 and 4 with the same outcome, time point and comparison");
+                    assertThat(e.problems().get(1).toString()).contains("lines 3 and 5 are the same, \"B\"");
+                });
+        assertThat(read(Measure.OR, header, "A,pain,1,4,30,1,30", "A,pain,2,5,30,1,30", "A,sleep,1,4,30,1,30")
+                        .questions())
+                .hasSize(3);
+        EffectOptions clusters = EffectOptions.of(Measure.OR).with(Repeats.CLUSTERS);
+        assertThat(read(clusters, header, "A,pain,1,4,30,1,30", "A,pain,1,5,30,1,30")
+                        .rows())
+                .hasSize(2);
+        assertThatThrownBy(() -> read(clusters, header, "A,pain,1,4,30,1,30", "A,pain,1,4,30,1,30"))
+                .hasMessageContaining("are the same");
+    }
+
+    @Test
+    void everyOutcomeHasItsScale() {
+        PerOutcome<Scale> scales = new PerOutcome<>(java.util.Map.of(
+                "Pain",
+                Scale.parse("NRS 0-10").orElseThrow(),
+                "",
+                Scale.parse("0-100").orElseThrow()));
+        EffectTable table = read(
+                EffectOptions.of(Measure.MD).rescaledTo(scales),
+                "study,outcome,scale,m1i,sd1i,n1i,m2i,sd2i,n2i",
+                "A,pain,VAS 0-100,40,20,30,55,20,30",
+                "A,disability,RMDQ 0-24,6,2,30,12,2,30");
+
+        assertThat(table.rows().get(0).estimate().orElseThrow().yi()).isCloseTo(-1.5, within(1e-12));
+        assertThat(table.rows().get(1).estimate().orElseThrow().yi()).isCloseTo(-25, within(1e-12));
+    }
+
+    /** Handbook 23.3.4: events and size of the control group, or only its size for means, divided by the number of arms. */
+    @Test
+    void aSharedControlGroupIsSplit() {
+        EffectOptions split = EffectOptions.of(Measure.RR).with(Repeats.SPLIT_CONTROL);
+        EffectTable table = read(
+                split, "study,comparison,ai,n1i,ci,n2i", "A,low,4,30,10,40", "A,high,2,30,10,40", "B,low,4,30,10,40");
+        Estimate half = org.nocimap.meta.measure.BinaryMeasure.RR
+                .of(
+                        org.nocimap.meta.measure.TwoByTwo.ofEvents(4, 30, 5, 20),
+                        org.nocimap.meta.measure.EmptyCells.HALF_WHERE_EMPTY)
+                .orElseThrow();
+        assertThat(table.questions()).containsExactly("");
+        assertThat(table.rows().get(0).estimate()).contains(half);
+        assertThat(table.rows().get(0).study()).isEqualTo("A, low");
+        assertThat(table.rows().get(0).sample()).isEqualTo("A");
+        assertThat(table.rows().get(2).estimate().orElseThrow().vi()).isLessThan(half.vi());
+        assertThat(table.conversions()).hasSize(2).allSatisfy(c -> assertThat(c.what())
+                .contains("split evenly between 2 arms"));
+
+        EffectTable means = read(
+                EffectOptions.of(Measure.MD).with(Repeats.SPLIT_CONTROL),
+                "study,comparison,m1i,sd1i,n1i,m2i,sd2i,n2i",
+                "A,low,4,2,30,5,3,40",
+                "A,high,3,2,30,5,3,40");
+        assertThat(means.rows().get(0).estimate().orElseThrow().vi()).isCloseTo(4.0 / 30 + 9.0 / 20, within(1e-12));
+        assertThatThrownBy(() -> read(
+                        EffectOptions.of(Measure.MD).with(Repeats.SPLIT_CONTROL),
+                        "study,comparison,m1i,sd1i,n1i,m2i,sd2i,n2i",
+                        "A,low,4,2,30,5,3,40",
+                        "A,high,3,2,30,5,3,41"))
+                .hasMessageContaining("the control group of \"A\" is another one than in line 2")
+                .hasMessageContaining("effects.csv:3");
     }
 
     @Test

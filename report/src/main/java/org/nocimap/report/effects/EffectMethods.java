@@ -1,8 +1,10 @@
 package org.nocimap.report.effects;
 
+import org.nocimap.meta.analysis.Dependence;
 import org.nocimap.meta.analysis.EffectAnalysis;
 import org.nocimap.meta.analysis.EffectSpec;
 import org.nocimap.meta.analysis.Weighting;
+import org.nocimap.meta.input.Repeats;
 import org.nocimap.meta.model.CoefficientTest;
 import org.nocimap.meta.model.Tau2Method;
 import org.nocimap.meta.model.Tau2Sharing;
@@ -120,11 +122,28 @@ final class EffectMethods {
     }
 
     private String clusters() {
+        if (run.options().repeats() == Repeats.SPLIT_CONTROL) {
+            return "The control group of a trial with several arms was split evenly among them.";
+        }
+        if (spec.dependence() instanceof Dependence.SharedControls) {
+            return "Effects of a trial with several arms covary because they share its control group (formulas of"
+                    + " Gleser and Olkin, 2009); they were pooled by a three-level model with that covariance, with"
+                    + " cluster-robust variances (CR2, Satterthwaite degrees of freedom).";
+        }
         return spec.cluster()
                 .map(column -> "Effects with the same " + column
                         + " share subjects: variances are robust to that (CR2, Satterthwaite degrees of freedom), and a"
-                        + " three-level model is given beside.")
+                        + " three-level model is given beside." + correlation())
                 .orElse("");
+    }
+
+    private String correlation() {
+        return spec.dependence() instanceof Dependence.Clustered clustered
+                        && clustered.correlation().isPresent()
+                ? " Weights and the variance between samples are those of correlated effects "
+                        + writer.cite(Reference.HEDGES_2010) + ", with an assumed correlation of "
+                        + Numbers.plain(clustered.correlation().getAsDouble()) + " and others for comparison."
+                : "";
     }
 
     private String robustness() {

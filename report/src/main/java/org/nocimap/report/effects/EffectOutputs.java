@@ -123,12 +123,11 @@ public final class EffectOutputs {
         facts.add(new Fact(
                 "Variance between studies", first.spec().model().method().words()));
         facts.add(new Fact("Groups", run.treated() + " against " + run.control()));
-        run.better()
+        run.better(first)
                 .ifPresent(better -> facts.add(new Fact(
                         "Good effects", better == org.nocimap.meta.input.Scale.Better.LOWER ? "lower" : "higher")));
-        if (run.important().isPresent()) {
-            facts.add(new Fact("Important from", Numbers.plain(run.important().getAsDouble())));
-        }
+        run.important(first)
+                .ifPresent(important -> facts.add(new Fact("Important from", Numbers.plain(important.change()))));
         return facts;
     }
 

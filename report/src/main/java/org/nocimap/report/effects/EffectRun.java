@@ -2,10 +2,10 @@ package org.nocimap.report.effects;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.nocimap.meta.analysis.EffectAnalysis;
 import org.nocimap.meta.input.EffectOptions;
 import org.nocimap.meta.input.EffectTable;
+import org.nocimap.meta.input.PerOutcome;
 import org.nocimap.meta.input.Scale;
 import org.nocimap.meta.measure.Measure;
 
@@ -18,9 +18,8 @@ import org.nocimap.meta.measure.Measure;
  * @param analyses one for each question, in the table's order
  * @param treated what group 1 is called
  * @param control what group 2 is called
- * @param better whether lower or higher effects are good; empty when nobody said
- * @param important the smallest effect that matters, in units of the effect; empty when nobody said
- * @param importantSource where that number is from
+ * @param better whether lower or higher effects are good, for the outcomes where somebody said
+ * @param important the smallest effect that matters, for the outcomes where somebody said
  * @param risks risk of bias of the studies, if somebody judged it
  */
 public record EffectRun(
@@ -30,16 +29,37 @@ public record EffectRun(
         List<EffectAnalysis> analyses,
         String treated,
         String control,
-        Optional<Scale.Better> better,
-        OptionalDouble important,
-        String importantSource,
+        PerOutcome<Scale.Better> better,
+        PerOutcome<Threshold> important,
         Optional<StudyRisks> risks) {
+    /**
+     * The smallest effect that matters.
+     *
+     * @param change in units of the effect
+     * @param source where that number is from; empty when the user gave it
+     */
+    public record Threshold(double change, String source) {}
+
     public EffectRun {
         analyses = List.copyOf(analyses);
     }
 
     public Measure measure() {
         return options.measure();
+    }
+
+    /** Which effects are good, if somebody said for this outcome. */
+    Optional<Scale.Better> better(EffectAnalysis analysis) {
+        return better.of(outcome(analysis));
+    }
+
+    /** The smallest effect of this outcome that matters, if somebody said. */
+    Optional<Threshold> important(EffectAnalysis analysis) {
+        return important.of(outcome(analysis));
+    }
+
+    private static String outcome(EffectAnalysis analysis) {
+        return analysis.rows().get(0).outcome();
     }
 
     /** a, b, … for figures of the same kind, from 0. */

@@ -8,6 +8,7 @@ import org.nocimap.meta.Interval;
 import org.nocimap.meta.Wald;
 import org.nocimap.meta.analysis.EffectAnalysis;
 import org.nocimap.meta.analysis.Sensitivity;
+import org.nocimap.meta.dependence.CorrelatedEffects;
 import org.nocimap.meta.heterogeneity.Influence;
 import org.nocimap.meta.input.EffectRow;
 import org.nocimap.meta.measure.Estimate;
@@ -104,6 +105,13 @@ final class EffectTables {
                         "three-level",
                         analysis.fit().k(),
                         model.coefficients().get(0))));
+        for (CorrelatedEffects model : analysis.correlated()) {
+            rows.add(coefficient(
+                    question,
+                    "correlated effects, correlation " + Numbers.plain(model.correlation()),
+                    analysis.fit().k(),
+                    model.coefficients().get(0)));
+        }
         analysis.subgroups().ifPresent(groups -> {
             for (Map.Entry<String, Fit> group : groups.groups().entrySet()) {
                 rows.add(model(question, "subgroup " + group.getKey(), group.getValue(), null));

@@ -8,6 +8,8 @@ import org.nocimap.meta.Interval;
 import org.nocimap.meta.analysis.EffectAnalysis;
 import org.nocimap.meta.analysis.SmallStudyEffects;
 import org.nocimap.meta.bias.AsymmetryTest;
+import org.nocimap.meta.dependence.CorrelatedEffects;
+import org.nocimap.meta.input.Scale;
 import org.nocimap.meta.model.Fit;
 import org.nocimap.report.tables.JsonText;
 
@@ -55,6 +57,24 @@ public final class EffectTree {
             regression.fit().coefficients().forEach(b -> coefficients.add(coefficient(b)));
             tree.put("regression", coefficients);
         });
+        analysis.threeLevel().ifPresent(model -> {
+            Map<String, Object> levels = coefficient(model.coefficients().get(0));
+            levels.put("betweenClusters", number(model.betweenClusters()));
+            levels.put("withinClusters", number(model.withinClusters()));
+            tree.put("threeLevel", levels);
+        });
+        if (!analysis.correlated().isEmpty()) {
+            List<Object> models = new ArrayList<>();
+            for (CorrelatedEffects model : analysis.correlated()) {
+                Map<String, Object> one = coefficient(model.coefficients().get(0));
+                one.put("correlation", number(model.correlation()));
+                one.put("tau2", number(model.tau2()));
+                models.add(one);
+            }
+            tree.put("correlatedEffects", models);
+        }
+        run.better(analysis).ifPresent(better -> tree.put("better", better == Scale.Better.LOWER ? "lower" : "higher"));
+        run.important(analysis).ifPresent(important -> tree.put("important", number(important.change())));
         analysis.smallStudies().ifPresent(found -> tree.put("smallStudyEffects", smallStudies(found)));
         List<Object> sentences = new ArrayList<>(new EffectWords(run, analysis).findings());
         tree.put("inWords", sentences);

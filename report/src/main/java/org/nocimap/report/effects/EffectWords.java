@@ -1,20 +1,25 @@
 package org.nocimap.report.effects;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nocimap.meta.Coefficient;
 import org.nocimap.meta.Interval;
+import org.nocimap.meta.analysis.Dependence;
 import org.nocimap.meta.analysis.EffectAnalysis;
 import org.nocimap.meta.analysis.Sensitivity;
 import org.nocimap.meta.analysis.SmallStudyEffects;
 import org.nocimap.meta.bias.AsymmetryTest;
 import org.nocimap.meta.bias.FunnelTests;
+import org.nocimap.meta.dependence.CorrelatedEffects;
 import org.nocimap.meta.heterogeneity.Influence;
 import org.nocimap.meta.input.EffectRow;
 import org.nocimap.meta.input.Scale;
 import org.nocimap.meta.measure.BinaryMeasure;
 import org.nocimap.meta.measure.Measure;
 import org.nocimap.meta.measure.TwoByTwo;
+import org.nocimap.meta.measure.TwoMeans;
 import org.nocimap.meta.model.Fit;
 import org.nocimap.meta.model.Tau2Method;
 import org.nocimap.report.words.Numbers;
@@ -36,9 +41,18 @@ final class EffectWords {
     /** The result in one sentence, without a full stop. */
     String headline() {
         Coefficient pooled = analysis.pooled();
-        String studies = Numbers.counted(analysis.rows().size(), "study", "studies");
+        String studies = counted();
         return capital(run.measure().words()) + " " + text.withInterval(pooled, confidence) + ", " + studies
                 + question();
+    }
+
+    /** {@code 13 studies}, or {@code 6 effects of 4 studies}. */
+    private String counted() {
+        int rows = analysis.rows().size();
+        long samples =
+                analysis.rows().stream().map(EffectRow::sample).distinct().count();
+        String studies = Numbers.counted(samples, "study", "studies");
+        return samples == rows ? studies : Numbers.counted(rows, "effect", "effects") + " of " + studies;
     }
 
     private String question() {
@@ -52,6 +66,7 @@ final class EffectWords {
         meaning().ifPresent(all::add);
         all.addAll(heterogeneity());
         analysis.prediction().ifPresent(interval -> all.add(prediction(interval)));
+        dependence().ifPresent(all::add);
         sensitivity().ifPresent(all::add);
         return all;
     }
@@ -71,7 +86,7 @@ final class EffectWords {
         }
         boolean lower = pooled.estimate() < none;
         String side = lower ? "lower" : "higher";
-        String towards = run.better()
+        String towards = run.better(analysis)
                 .map(better -> (better == Scale.Better.LOWER) == lower
                         ? ", which favours " + run.treated()
                         : ", which favours " + run.control())
@@ -82,18 +97,15 @@ final class EffectWords {
 
     /** What the effect means for patients: against the smallest important difference, or as people of a hundred. */
     private java.util.Optional<String> meaning() {
-        if (run.important().isPresent()) {
-            return java.util.Optional.of(againstImportant(run.important().getAsDouble()));
-        }
-        return risk();
+        return run.important(analysis).map(this::againstImportant).or(this::risk);
     }
 
-    private String againstImportant(double important) {
+    private String againstImportant(EffectRun.Threshold important) {
         Coefficient pooled = analysis.pooled();
         Interval interval = pooled.interval();
-        double limit = Math.abs(important);
+        double limit = Math.abs(important.change());
         String named = "the smallest difference that matters to patients (" + Numbers.plain(limit)
-                + (run.importantSource().isEmpty() ? "" : "; " + run.importantSource()) + ")";
+                + (important.source().isEmpty() ? "" : "; " + important.source()) + ")";
         boolean whole = interval.low() >= limit || interval.high() <= -limit;
         boolean none = interval.low() > -limit && interval.high() < limit;
         String size = Math.abs(pooled.estimate()) >= limit ? "reaches " : "is smaller than ";
@@ -162,6 +174,33 @@ final class EffectWords {
                         + (groups.difference().p() < 0.05 ? "differ" : "do not differ beyond chance") + " ("
                         + EffectText.p(groups.difference().p()) + ")."));
         return all;
+    }
+
+    /** How effects that share subjects were treated. */
+    private java.util.Optional<String> dependence() {
+        if (analysis.threeLevel().isEmpty() && analysis.correlated().isEmpty()) {
+            return java.util.Optional.empty();
+        }
+        String rest = " Heterogeneity, prediction and what single rows do are told as if rows were independent.";
+        if (analysis.spec().dependence() instanceof Dependence.SharedControls) {
+            return java.util.Optional.of(
+                    "Arms of one trial share its control group; the pooled effect is of a three-level"
+                            + " model with the covariance that this makes." + rest);
+        }
+        String shared = "Effects that share subjects count as what they are, parts of one sample.";
+        if (analysis.correlated().isEmpty()) {
+            return java.util.Optional.of(shared + rest);
+        }
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (CorrelatedEffects model : analysis.correlated()) {
+            low = Math.min(low, model.coefficients().get(0).estimate());
+            high = Math.max(high, model.coefficients().get(0).estimate());
+        }
+        return java.util.Optional.of(shared + " Their sampling errors are assumed to correlate with "
+                + Numbers.plain(analysis.correlated().get(0).correlation())
+                + "; with any value from 0 to 0.9 the effect lies"
+                + " between " + value(low) + " and " + value(high) + "." + rest);
     }
 
     private String prediction(Interval interval) {
@@ -253,14 +292,21 @@ final class EffectWords {
         return all;
     }
 
-    /** Everybody in the studies, where they tell. */
+    /** Everybody in the studies, where they tell; nobody twice. */
     long participants() {
-        double sum = 0;
+        boolean sharedControl = analysis.spec().dependence() instanceof Dependence.SharedControls;
+        boolean samePeople = analysis.spec().dependence() instanceof Dependence.Clustered;
+        Map<String, Double> counted = new HashMap<>();
         for (EffectRow row : analysis.rows()) {
-            sum += row.table().map(TwoByTwo::n).orElse(0.0)
-                    + row.means().map(means -> means.n1() + means.n2()).orElse(0.0);
+            double control = row.table().map(TwoByTwo::n2).orElse(0.0)
+                    + row.means().map(TwoMeans::n2).orElse(0.0);
+            double all = control
+                    + row.table().map(TwoByTwo::n1).orElse(0.0)
+                    + row.means().map(TwoMeans::n1).orElse(0.0);
+            double again = sharedControl ? control : 0;
+            counted.merge(row.sample(), all, (a, b) -> samePeople ? Math.max(a, b) : a + b - again);
         }
-        return Math.round(sum);
+        return Math.round(counted.values().stream().mapToDouble(n -> n).sum());
     }
 
     static String capital(String words) {

@@ -83,10 +83,10 @@ final class ForestRows {
             String title,
             ForestPlot.Weights weights,
             Optional<RiskColumns> risks) {
-        String left = run.better()
+        String left = run.better(analysis)
                 .map(better -> better == Scale.Better.LOWER ? run.treated() : run.control())
                 .orElse("");
-        String right = run.better()
+        String right = run.better(analysis)
                 .map(better -> better == Scale.Better.LOWER ? run.control() : run.treated())
                 .orElse("");
         return new ForestPlot.Spec(

@@ -33,6 +33,6 @@ public record StudyRisks(RiskColumns columns, Map<String, List<Optional<BiasLeve
 
     /** The levels of a row's study; none where it was not judged. */
     List<Optional<BiasLevel>> of(EffectRow row) {
-        return byStudy.getOrDefault(key(row.study()), List.of());
+        return byStudy.getOrDefault(key(row.sample()), List.of());
     }
 }

@@ -22,6 +22,15 @@ public enum Reference {
             "27",
             "335-371",
             "10.1016/S0033-0620(85)80003-7"),
+    HEDGES_2010(
+            "Hedges2010",
+            "Hedges, Larry V. and Tipton, Elizabeth and Johnson, Matthew C.",
+            "Robust variance estimation in meta-regression with dependent effect size estimates",
+            "Research Synthesis Methods",
+            2010,
+            "1",
+            "39-65",
+            "10.1002/jrsm.5"),
     PAULE_1982(
             "Paule1982",
             "Paule, Robert C. and Mandel, John",
@@ -317,8 +326,8 @@ public enum Reference {
     LANCASTER_2000(
             "Lancaster2000",
             "Lancaster, Jack L. and Woldorff, Marty G. and Parsons, Lawrence M. and Liotti, Mario and Freitas,"
-                    + " Catarina S. and Rainey, Lacy and Kochunov, Peter V. and Nickerson, Dan and Mikiten, Shawn A. and"
-                    + " Fox, Peter T.",
+                + " Catarina S. and Rainey, Lacy and Kochunov, Peter V. and Nickerson, Dan and Mikiten, Shawn A. and"
+                + " Fox, Peter T.",
             "Automated Talairach atlas labels for functional brain mapping",
             "Human Brain Mapping",
             2000,
