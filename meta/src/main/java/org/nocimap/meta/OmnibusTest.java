@@ -13,11 +13,14 @@ import org.nocimap.stats.FisherF;
  */
 public record OmnibusTest(double statistic, int df, double denominatorDf, double p) {
     /**
-     * The test of a quadratic form b'V⁻¹b of m coefficients.
+     * The test of a quadratic form b'V⁻¹b of m coefficients; with none there is nothing to test, and p is 1.
      *
      * @param denominatorDf +∞ for chi-square, else F = form / m
      */
     public static OmnibusTest of(double form, int m, double denominatorDf) {
+        if (m == 0) {
+            return new OmnibusTest(0, 0, denominatorDf, 1);
+        }
         if (denominatorDf == Double.POSITIVE_INFINITY) {
             return new OmnibusTest(form, m, denominatorDf, ChiSquare.sf(form, m));
         }

@@ -16,7 +16,7 @@ final class Agreement {
 
     private final Map<String, Tally> tallies = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
-    private int excepted;
+    private final Map<String, Integer> reasons = new TreeMap<>();
 
     /**
      * One value: the error is relative to the reference, with a floor.
@@ -24,10 +24,6 @@ final class Agreement {
      * @param tolerance of |actual − expected| / (|expected| + floor)
      */
     void compare(String analysis, String where, double actual, double expected, double tolerance, double floor) {
-        if (Double.isNaN(expected) || Double.isInfinite(expected)) {
-            excepted++;
-            return;
-        }
         Tally tally = tallies.computeIfAbsent(analysis, name -> new Tally());
         double error = Math.abs(actual - expected) / (Math.abs(expected) + floor);
         tally.compared++;
@@ -47,16 +43,33 @@ final class Agreement {
         }
     }
 
-    /** One value that is not compared, by a listed exception. */
-    void except() {
-        excepted++;
+    /**
+     * One value that is not compared, by a listed exception.
+     *
+     * @param holds whether what must be true of it instead is true
+     */
+    void except(String reason, String where, boolean holds) {
+        reasons.merge(reason, 1, Integer::sum);
+        if (!holds) {
+            wrong.add(where + ": what the exception demands does not hold (" + reason + ")");
+        }
+    }
+
+    /** How many values were compared. */
+    int compared() {
+        return tallies.values().stream().mapToInt(tally -> tally.compared).sum();
+    }
+
+    /** How many were compared or listed. */
+    int seen() {
+        return compared() + reasons.values().stream().mapToInt(n -> n).sum();
     }
 
     /** Prints the counts and gives what was wrong. */
     List<String> finish(String title) {
-        int compared =
-                tallies.values().stream().mapToInt(tally -> tally.compared).sum();
-        System.out.println(title + ": " + compared + " values compared, " + excepted + " excepted");
+        System.out.println(
+                title + ": " + compared() + " values compared, " + (seen() - compared()) + " listed exceptions");
+        reasons.forEach((reason, count) -> System.out.printf(Locale.ROOT, "  %6d  %s%n", count, reason));
         tallies.forEach((analysis, tally) -> System.out.printf(
                 Locale.ROOT, "  %-40s %6d  worst %.1e  %s%n", analysis, tally.compared, tally.worst, tally.where));
         return wrong;

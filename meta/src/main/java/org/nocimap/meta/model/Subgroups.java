@@ -62,7 +62,8 @@ public record Subgroups(Map<String, Fit> groups, OmnibusTest difference, Tau2Sha
             Effects members = effects.select(members(ofStudy, group));
             groups.put(group, MetaModel.at(members, Design.intercept(members.k()), spec, all.tau2()));
         }
-        return new Subgroups(groups, all.moderators().orElseThrow(), Tau2Sharing.COMMON);
+        OmnibusTest none = OmnibusTest.of(0, 0, Double.POSITIVE_INFINITY);
+        return new Subgroups(groups, all.moderators().orElse(none), Tau2Sharing.COMMON);
     }
 
     private static double weight(Coefficient pooled) {

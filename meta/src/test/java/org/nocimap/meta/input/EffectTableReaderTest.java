@@ -206,6 +206,32 @@ class EffectTableReaderTest {
                 .hasMessageContaining("effects.csv:3");
     }
 
+    /** A cell without anything is not an event count of 0: that row takes no part, while a 0 is corrected as asked. */
+    @Test
+    void emptyCellsAreNotZeros() {
+        EffectTable table =
+                read(Measure.OR, "study,ai,n1i,ci,n2i", "A,0,30,4,30", "B,,30,4,30", "C,NA,30,4,30", "D,2,30,4,30");
+
+        assertThat(table.rows())
+                .extracting(row -> row.estimate().isPresent())
+                .containsExactly(true, false, false, true);
+        assertThat(table.rows().get(0).estimate().orElseThrow().yi())
+                .isCloseTo(Math.log(0.5 / 30.5 / (4.5 / 26.5)), within(1e-12));
+        assertThat(table.warnings()).hasSize(2).allSatisfy(w -> assertThat(w.what())
+                .contains("takes no part"));
+        assertThat(table.conversions()).hasSize(1);
+    }
+
+    @Test
+    void noStudiesAtAll() {
+        assertThatThrownBy(() -> read(Measure.OR, "study,ai,n1i,ci,n2i"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("effects.csv");
+        assertThatThrownBy(() -> read(Measure.OR, "study,ai,n1i,ci,n2i", "A,,30,4,30"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("no row has what the odds ratio (OR) is computed from");
+    }
+
     @Test
     void ratiosWithTheirIntervals() {
         // Symmetric on the logarithmic scale: SE = ln(4) / (2 · 1.96).
