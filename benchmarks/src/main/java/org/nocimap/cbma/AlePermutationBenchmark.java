@@ -78,7 +78,7 @@ public class AlePermutationBenchmark {
     /** Octants of all cells. */
     @Benchmark
     public double boundedByOctants() {
-        return permute(PermutedAle.Search.OCTANTS);
+        return permute(PermutedAle.Search.SUMS);
     }
 
     /** All voxels, cell by cell. */

@@ -21,7 +21,7 @@ import org.nocimap.image.Point;
 public final class ScaleTiming {
     /** The largest search that any number of foci may choose. */
     private static final List<PermutedAle.Search> SEARCHES =
-            List.of(PermutedAle.Search.CELLS, PermutedAle.Search.OCTANTS, PermutedAle.Search.EVERYWHERE);
+            List.of(PermutedAle.Search.CELLS, PermutedAle.Search.SUMS, PermutedAle.Search.EVERYWHERE);
 
     private ScaleTiming() {}
 

@@ -15,7 +15,8 @@ final class CellFactor implements Serializable {
     /** Loops over the cells of a row are written out for this many. */
     static final int FEWEST_CELLS = 6;
 
-    private static final int LEAD = CELL - 1;
+    /** Zeros before the weights in {@link #padded}. */
+    static final int LEAD = CELL - 1;
 
     /** Steps from the focus's voxel to the first weight. */
     final int first;
@@ -32,6 +33,9 @@ final class CellFactor implements Serializable {
     /** {@code halves[alignment][2·cell + half]}: the larger of two weights, for the halves of each cell. Not to be changed. */
     final float[][] halves;
 
+    /** The largest weight. */
+    final float peak;
+
     /** {@code covered[alignment]}: number of cells that hold a weight. Not to be changed. */
     final int[] covered;
 
@@ -39,34 +43,33 @@ final class CellFactor implements Serializable {
         int width = factor.weights().length;
         first = factor.first();
         padded = new float[LEAD + width + 2 * CELL];
+        float most = 0;
         for (int n = 0; n < width; n++) {
             padded[LEAD + n] = (float) factor.weights()[n];
+            most = Math.max(most, padded[LEAD + n]);
         }
+        peak = most;
         largest = new float[CELL][];
         halves = new float[CELL][];
         covered = new int[CELL];
         for (int alignment = 0; alignment < CELL; alignment++) {
             covered[alignment] = (alignment + width + CELL - 1) / CELL;
-            float[] most = new float[Math.max(FEWEST_CELLS, covered[alignment])];
+            float[] mostOfCell = new float[Math.max(FEWEST_CELLS, covered[alignment])];
             float[] half = new float[2 * covered[alignment]];
             for (int cell = 0; cell < covered[alignment]; cell++) {
                 int from = viewStart(alignment) + cell * CELL;
                 half[2 * cell] = Math.max(padded[from], padded[from + 1]);
                 half[2 * cell + 1] = Math.max(padded[from + 2], padded[from + 3]);
-                most[cell] = Math.max(half[2 * cell], half[2 * cell + 1]);
+                mostOfCell[cell] = Math.max(half[2 * cell], half[2 * cell + 1]);
             }
             halves[alignment] = half;
-            largest[alignment] = most;
+            largest[alignment] = mostOfCell;
         }
     }
 
-    /** The largest weight. */
-    double peak() {
-        double most = 0;
-        for (float weight : padded) {
-            most = Math.max(most, weight);
-        }
-        return most;
+    /** Number of weights. */
+    int width() {
+        return padded.length - LEAD - 2 * CELL;
     }
 
     /** Cells that the weights may reach to either side of the cell of a focus, rows of {@link #FEWEST_CELLS} included. */

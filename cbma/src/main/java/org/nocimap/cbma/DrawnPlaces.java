@@ -117,7 +117,7 @@ final class DrawnPlaces implements Serializable {
         for (CellFactor[] axis : kernels) {
             double largest = 0;
             for (CellFactor factor : axis) {
-                largest = Math.max(largest, factor.peak());
+                largest = Math.max(largest, factor.peak);
             }
             most *= largest;
         }

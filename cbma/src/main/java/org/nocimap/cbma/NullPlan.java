@@ -79,7 +79,7 @@ final class NullPlan implements Serializable {
         }
         double most = places.map(DrawnPlaces::peak).orElse(0.0);
         for (int n = 0; n < foci; n++) {
-            most = Math.max(most, x[n].peak() * y[n].peak() * z[n].peak());
+            most = Math.max(most, (double) x[n].peak * y[n].peak * z[n].peak);
         }
         steepness = most > 0 && most < 1 ? -Math.log1p(-most) / most : most > 0 ? Double.POSITIVE_INFINITY : 1;
         int border = made.values().stream().mapToInt(CellFactor::reach).max().orElse(0);

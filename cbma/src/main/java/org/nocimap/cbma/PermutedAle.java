@@ -17,7 +17,7 @@ import org.nocimap.engine.RandomStreams;
  * computed weight by weight in exactly the same order as without bounds: the same numbers, bit for bit.
  *
  * <p>The global maximum must be known even when nothing reaches the threshold; then the threshold is halved and the cells are
- * chosen again. With hundreds of experiments the bound rules nothing out; {@link Search#EVERYWHERE} then skips it.
+ * chosen again. With hundreds of experiments such bounds rule nothing out; {@link Search#SUMS} then sums the kernels at every voxel.
  *
  * <p>Single precision: ALE is accumulated as a + m·(1 − a), which keeps its relative error below (experiments · 6e-8).
  */
@@ -26,8 +26,8 @@ final class PermutedAle {
     enum Search {
         /** Cells by their bound, then their octants: for few foci. */
         CELLS,
-        /** Octants of all cells by the bounds of {@link OctantBounds}: for many foci, where hardly a cell could be left out. */
-        OCTANTS,
+        /** Octants by the sums of {@link VoxelSums}: for many foci, where hardly a cell could be left out. */
+        SUMS,
         /** No bound; the only search after which every mask voxel's ALE is there. */
         EVERYWHERE
     }
@@ -43,10 +43,10 @@ final class PermutedAle {
 
     private static final float LEAST_SLACK = 1.0001f;
 
-    /** With more than this share of cells left, bounding cells first costs more than bounding all octants at once. */
+    /** With more than this share of cells left, bounding cells first costs more than summing all kernels. */
     private static final double MANY_CELLS = 0.5;
 
-    /** With more than this share of voxels left, bounding anything does. */
+    /** With more than this share of voxels left, they may as well all be computed at once. */
     private static final double MANY_VOXELS = 0.8;
 
     private static final int PROBES = 4;
@@ -75,22 +75,8 @@ final class PermutedAle {
     /** Bounds times this are not below the true sums. */
     private final float slack;
 
-    private Optional<OctantBounds> octantBounds = Optional.empty();
-
-    /** Every focus's kernel along x. */
-    private final CellFactor[] kernelX;
-
-    /** Along y. */
-    private final CellFactor[] kernelY;
-
-    /** Along z. */
-    private final CellFactor[] kernelZ;
-
-    /** First cell under each focus's kernel. */
-    private final int[] corner;
-
-    /** Where in that cell the kernel begins: x in bits 0–1, y in 2–3, z in 4–5. */
-    private final int[] alignment;
+    private final DrawnFoci foci;
+    private Optional<VoxelSums> sums = Optional.empty();
 
     private final float[] bound;
 
@@ -105,11 +91,7 @@ final class PermutedAle {
     /** For every slot its octants that hold mask voxels and may reach the threshold, a bit each. */
     private final int[] octants;
 
-    /** Chosen cells under the kernels, focus by focus: the slot, and how many cells from the corner (z, y, x: 10 bits each). */
-    private int[] pairSlot = new int[1024];
-
-    private int[] pairCell = new int[1024];
-    private final int[] pairEnd;
+    private final CoveredCells covered;
 
     private final int[] stamp;
     private final int[] touched;
@@ -120,20 +102,14 @@ final class PermutedAle {
     PermutedAle(NullPlan plan) {
         this.plan = plan;
         this.cells = plan.cells;
-        int foci = plan.focusCount();
-        slack = LEAST_SLACK + SLACK_PER_FOCUS * foci;
-        boolean own = plan.places.isPresent();
-        kernelX = own ? plan.x.clone() : plan.x;
-        kernelY = own ? plan.y.clone() : plan.y;
-        kernelZ = own ? plan.z.clone() : plan.z;
-        corner = new int[foci];
-        alignment = new int[foci];
+        foci = new DrawnFoci(plan);
+        covered = new CoveredCells(plan, foci);
+        slack = LEAST_SLACK + SLACK_PER_FOCUS * foci.count();
         bound = new float[cells.count()];
         slotOfCell = new int[cells.count()];
         Arrays.fill(slotOfCell, -1);
         cellOfSlot = new int[cells.masked.length];
         octants = new int[cells.masked.length];
-        pairEnd = new int[foci];
         stamp = new int[cells.masked.length];
         maximumOfSlot = new float[cells.masked.length];
         touched = new int[cells.masked.length];
@@ -141,26 +117,14 @@ final class PermutedAle {
 
     /** Draws the foci of a permutation and computes its ALE in every cell that may hold the maximum or reach the cut. */
     void run(RandomStream random, Search search) {
-        draw(random);
-        if (search == Search.CELLS) {
-            bounds();
-        } else if (search == Search.OCTANTS) {
-            if (octantBounds.isEmpty()) {
-                octantBounds = Optional.of(new OctantBounds(plan));
-            }
-            octantBounds.get().of(corner, alignment);
-        }
-        float threshold = Float.isInfinite(plan.cut) ? FALLBACK_THRESHOLD : plan.cut;
+        prepare(random, search);
+        float threshold = start();
         boolean everywhere = search == Search.EVERYWHERE;
         while (true) {
             everywhere |= threshold < SMALLEST_THRESHOLD;
             float sum = plan.sumFor(threshold);
-            if (search == Search.OCTANTS && !everywhere) {
-                choose(octantBounds.orElseThrow(), sum);
-            } else {
-                choose(everywhere ? Float.NEGATIVE_INFINITY : sum);
-            }
-            gather();
+            choose(everywhere ? Search.EVERYWHERE : search, sum);
+            covered.find(slotOfCell, cellOfSlot, slots);
             if (search == Search.CELLS && !everywhere) {
                 boundOctants(sum);
             }
@@ -173,22 +137,43 @@ final class PermutedAle {
         }
     }
 
+    /** Draws the foci and makes the bounds that a search needs. */
+    private void prepare(RandomStream random, Search search) {
+        foci.draw(random);
+        if (search == Search.CELLS) {
+            bounds();
+        } else if (search == Search.SUMS) {
+            if (sums.isEmpty()) {
+                sums = Optional.of(new VoxelSums(plan, foci));
+            }
+            sums.get().sum();
+        }
+    }
+
+    /** The threshold that the search for the maximum begins at. */
+    private float start() {
+        return Float.isInfinite(plan.cut) ? FALLBACK_THRESHOLD : plan.cut;
+    }
+
     /** All searches give the same bits, so a look at a few permutations, from stream {@code first} on, may decide. */
     static Search cheapestSearch(NullPlan plan, RandomStreams streams, long first) {
         PermutedAle permuted = new PermutedAle(plan);
         long cells = 0;
-        long voxels = 0;
         for (int probe = 0; probe < PROBES; probe++) {
-            permuted.run(streams.stream(first + probe), Search.CELLS);
+            permuted.prepare(streams.stream(first + probe), Search.CELLS);
+            permuted.choose(Search.CELLS, plan.sumFor(permuted.start()));
             cells += permuted.slots();
-            for (int slot = 0; slot < permuted.slots(); slot++) {
-                voxels += Long.bitCount(permuted.bitsOf(slot));
-            }
         }
-        if (voxels > MANY_VOXELS * PROBES * plan.mask.size()) {
-            return Search.EVERYWHERE;
+        if (cells <= MANY_CELLS * PROBES * plan.cells.masked.length) {
+            return Search.CELLS;
         }
-        return cells > MANY_CELLS * PROBES * plan.cells.masked.length ? Search.OCTANTS : Search.CELLS;
+        long voxels = 0;
+        permuted.prepare(streams.stream(first), Search.SUMS);
+        permuted.choose(Search.SUMS, plan.sumFor(permuted.start()));
+        for (int slot = 0; slot < permuted.slots(); slot++) {
+            voxels += Long.bitCount(permuted.bitsOf(slot));
+        }
+        return voxels > MANY_VOXELS * plan.mask.size() ? Search.EVERYWHERE : Search.SUMS;
     }
 
     /** Largest ALE of a mask voxel. */
@@ -220,53 +205,23 @@ final class PermutedAle {
         return ale;
     }
 
-    private void draw(RandomStream random) {
-        if (plan.places.isPresent()) {
-            DrawnPlaces places = plan.places.get();
-            for (int f = 0; f < corner.length; f++) {
-                int place = random.nextInt(places.size());
-                kernelX[f] = places.kernelX(f, place);
-                kernelY[f] = places.kernelY(f, place);
-                kernelZ[f] = places.kernelZ(f, place);
-                put(f, places.index(place));
-            }
-            return;
-        }
-        int voxels = plan.mask.size();
-        for (int f = 0; f < corner.length; f++) {
-            put(f, plan.mask.index(random.nextInt(voxels)));
-        }
-    }
-
-    private void put(int f, int index) {
-        int nx = plan.mask.grid().nx();
-        int ny = plan.mask.grid().ny();
-        int row = index / nx;
-        int slice = row / ny;
-        int x = index - row * nx + kernelX[f].first;
-        int y = row - slice * ny + kernelY[f].first;
-        int z = slice + kernelZ[f].first;
-        corner[f] = cells.cell(x >> 2, y >> 2, z >> 2);
-        alignment[f] = (z & 3) << 4 | (y & 3) << 2 | (x & 3);
-    }
-
     /**
      * Adds every focus's largest weight per cell. Two foci of one experiment are added too, where the larger would do: they
      * seldom meet, and a sum needs no memory of which experiment was last in a cell.
      */
     private void bounds() {
         Arrays.fill(bound, 0);
-        for (int f = 0; f < corner.length; f++) {
-            CellFactor y = kernelY[f];
-            CellFactor z = kernelZ[f];
-            float[] mx = kernelX[f].largest[alignment[f] & 3];
-            float[] my = y.largest[alignment[f] >> 2 & 3];
-            float[] mz = z.largest[alignment[f] >> 4];
-            int rows = y.covered[alignment[f] >> 2 & 3];
-            int slices = z.covered[alignment[f] >> 4];
+        for (int f = 0; f < foci.count(); f++) {
+            CellFactor y = foci.y[f];
+            CellFactor z = foci.z[f];
+            float[] mx = foci.x[f].largest[foci.alignmentX(f)];
+            float[] my = y.largest[foci.alignmentY(f)];
+            float[] mz = z.largest[foci.alignmentZ(f)];
+            int rows = y.covered[foci.alignmentY(f)];
+            int slices = z.covered[foci.alignmentZ(f)];
             for (int c = 0; c < slices; c++) {
                 for (int b = 0; b < rows; b++) {
-                    addRow(bound, corner[f] + (c * cells.ny + b) * cells.nx, mz[c] * my[b], mx);
+                    addRow(bound, foci.corner[f] + (c * cells.ny + b) * cells.nx, mz[c] * my[b], mx);
                 }
             }
         }
@@ -284,23 +239,19 @@ final class PermutedAle {
         }
     }
 
-    private void choose(float threshold) {
-        forget();
-        for (int cell : cells.masked) {
-            if (bound[cell] * slack >= threshold) {
-                take(cell, cells.maskOctants[cell]);
-            }
-        }
-        makeRoom();
-    }
-
-    private void choose(OctantBounds bounds, float threshold) {
+    /** Chooses the cells whose bound reaches a sum of modelled activations, and their octants where these have bounds, too. */
+    private void choose(Search search, float sum) {
         forget();
         for (int n = 0; n < cells.masked.length; n++) {
             int cell = cells.masked[n];
-            int reaching = bounds.reaching(n, threshold / slack) & cells.maskOctants[cell];
-            if (reaching != 0) {
-                take(cell, reaching);
+            int reaching =
+                    switch (search) {
+                        case CELLS -> bound[cell] * slack >= sum ? ALL_OCTANTS : 0;
+                        case SUMS -> sums.orElseThrow().reaching(n, sum / slack);
+                        case EVERYWHERE -> ALL_OCTANTS;
+                    };
+            if ((reaching & cells.maskOctants[cell]) != 0) {
+                take(cell, reaching & cells.maskOctants[cell]);
             }
         }
         makeRoom();
@@ -332,48 +283,20 @@ final class PermutedAle {
         Arrays.fill(stamp, 0, slots, -1);
     }
 
-    /** Lists for every focus the chosen cells under its kernel. */
-    private void gather() {
-        int n = 0;
-        for (int f = 0; f < corner.length; f++) {
-            int columns = kernelX[f].covered[alignment[f] & 3];
-            int rows = kernelY[f].covered[alignment[f] >> 2 & 3];
-            int slices = kernelZ[f].covered[alignment[f] >> 4];
-            if (pairSlot.length - n < columns * rows * slices) {
-                int room = 2 * n + columns * rows * slices;
-                pairSlot = Arrays.copyOf(pairSlot, room);
-                pairCell = Arrays.copyOf(pairCell, room);
-            }
-            for (int c = 0; c < slices; c++) {
-                for (int b = 0; b < rows; b++) {
-                    int row = corner[f] + (c * cells.ny + b) * cells.nx;
-                    for (int a = 0; a < columns; a++) {
-                        int slot = slotOfCell[row + a];
-                        if (slot >= 0) {
-                            pairSlot[n] = slot;
-                            pairCell[n++] = c << 20 | b << 10 | a;
-                        }
-                    }
-                }
-            }
-            pairEnd[f] = n;
-        }
-    }
-
     /** The same bound once more for the octants of the chosen cells; keeps those that may reach the threshold. */
     private void boundOctants(float threshold) {
         Arrays.fill(octantBound, 0, slots * OCTANTS, 0);
         int n = 0;
-        for (int f = 0; f < corner.length; f++) {
-            float[] hx = kernelX[f].halves[alignment[f] & 3];
-            float[] hy = kernelY[f].halves[alignment[f] >> 2 & 3];
-            float[] hz = kernelZ[f].halves[alignment[f] >> 4];
-            for (; n < pairEnd[f]; n++) {
-                int x = (pairCell[n] & 0x3ff) * 2;
-                int y = (pairCell[n] >> 10 & 0x3ff) * 2;
-                int z = (pairCell[n] >> 20) * 2;
+        for (int f = 0; f < foci.count(); f++) {
+            float[] hx = foci.x[f].halves[foci.alignmentX(f)];
+            float[] hy = foci.y[f].halves[foci.alignmentY(f)];
+            float[] hz = foci.z[f].halves[foci.alignmentZ(f)];
+            for (; n < covered.end[f]; n++) {
+                int x = (covered.cell[n] & 0x3ff) * 2;
+                int y = (covered.cell[n] >> 10 & 0x3ff) * 2;
+                int z = (covered.cell[n] >> 20) * 2;
                 OctantKernels.add(
-                        octantBound, pairSlot[n] * OCTANTS, hx[x], hx[x + 1], hy[y], hy[y + 1], hz[z], hz[z + 1]);
+                        octantBound, covered.slot[n] * OCTANTS, hx[x], hx[x + 1], hy[y], hy[y + 1], hz[z], hz[z + 1]);
             }
         }
         for (int slot = 0; slot < slots; slot++) {
@@ -396,7 +319,7 @@ final class PermutedAle {
                 int count = 0;
                 for (int f = from; f < to; f++) {
                     count = fillOneOfMany(f, e, n, count);
-                    n = pairEnd[f];
+                    n = covered.end[f];
                 }
                 for (int t = 0; t < count; t++) {
                     unite(touched[t]);
@@ -407,18 +330,18 @@ final class PermutedAle {
 
     /** An experiment's only focus: ale = 1 − (1 − ale)(1 − kernel). */
     private int fillOnly(int f, int start) {
-        float[] x = kernelX[f].padded;
-        float[] y = kernelY[f].padded;
-        float[] z = kernelZ[f].padded;
-        int startX = CellFactor.viewStart(alignment[f] & 3);
-        int startY = CellFactor.viewStart(alignment[f] >> 2 & 3);
-        int startZ = CellFactor.viewStart(alignment[f] >> 4);
+        float[] x = foci.x[f].padded;
+        float[] y = foci.y[f].padded;
+        float[] z = foci.z[f].padded;
+        int startX = CellFactor.viewStart(foci.alignmentX(f));
+        int startY = CellFactor.viewStart(foci.alignmentY(f));
+        int startZ = CellFactor.viewStart(foci.alignmentZ(f));
         int n = start;
-        for (; n < pairEnd[f]; n++) {
-            int slot = pairSlot[n];
-            int cellX = startX + (pairCell[n] & 0x3ff) * CellFactor.CELL;
-            int cellY = startY + (pairCell[n] >> 10 & 0x3ff) * CellFactor.CELL;
-            int cellZ = startZ + (pairCell[n] >> 20) * CellFactor.CELL;
+        for (; n < covered.end[f]; n++) {
+            int slot = covered.slot[n];
+            int cellX = startX + (covered.cell[n] & 0x3ff) * CellFactor.CELL;
+            int cellY = startY + (covered.cell[n] >> 10 & 0x3ff) * CellFactor.CELL;
+            int cellZ = startZ + (covered.cell[n] >> 20) * CellFactor.CELL;
             if (octants[slot] == ALL_OCTANTS) {
                 OctantKernels.uniteCell(ale, slot * CellGrid.VOXELS, x, cellX, y, cellY, z, cellZ);
                 continue;
@@ -437,15 +360,15 @@ final class PermutedAle {
 
     /** One of several foci of an experiment: activation = max(activation, kernel), the first in a cell replacing what was there. */
     private int fillOneOfMany(int f, int experiment, int start, int before) {
-        float[] x = kernelX[f].padded;
-        float[] y = kernelY[f].padded;
-        float[] z = kernelZ[f].padded;
-        int startX = CellFactor.viewStart(alignment[f] & 3);
-        int startY = CellFactor.viewStart(alignment[f] >> 2 & 3);
-        int startZ = CellFactor.viewStart(alignment[f] >> 4);
+        float[] x = foci.x[f].padded;
+        float[] y = foci.y[f].padded;
+        float[] z = foci.z[f].padded;
+        int startX = CellFactor.viewStart(foci.alignmentX(f));
+        int startY = CellFactor.viewStart(foci.alignmentY(f));
+        int startZ = CellFactor.viewStart(foci.alignmentZ(f));
         int count = before;
-        for (int n = start; n < pairEnd[f]; n++) {
-            int slot = pairSlot[n];
+        for (int n = start; n < covered.end[f]; n++) {
+            int slot = covered.slot[n];
             int left = octants[slot];
             if (left == 0) {
                 continue;
@@ -455,9 +378,9 @@ final class PermutedAle {
                 stamp[slot] = experiment;
                 touched[count++] = slot;
             }
-            int cellX = startX + (pairCell[n] & 0x3ff) * CellFactor.CELL;
-            int cellY = startY + (pairCell[n] >> 10 & 0x3ff) * CellFactor.CELL;
-            int cellZ = startZ + (pairCell[n] >> 20) * CellFactor.CELL;
+            int cellX = startX + (covered.cell[n] & 0x3ff) * CellFactor.CELL;
+            int cellY = startY + (covered.cell[n] >> 10 & 0x3ff) * CellFactor.CELL;
+            int cellZ = startZ + (covered.cell[n] >> 20) * CellFactor.CELL;
             if (left == ALL_OCTANTS) {
                 if (first) {
                     OctantKernels.storeCell(activation, slot * CellGrid.VOXELS, x, cellX, y, cellY, z, cellZ);

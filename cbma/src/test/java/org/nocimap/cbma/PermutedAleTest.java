@@ -3,8 +3,11 @@ package org.nocimap.cbma;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.nocimap.engine.RandomStream;
 import org.nocimap.image.Components;
 import org.nocimap.image.Connectivity;
 import org.nocimap.image.Mask;
+import org.nocimap.image.Point;
 import org.nocimap.image.Voxel;
 
 /** The hot kernel and its clusters against plain ways of computing the same permutation. */
@@ -102,6 +106,43 @@ class PermutedAleTest {
                 .max()
                 .orElseThrow();
         assertSearchesAgree(foci, shareOfHighest * highest);
+    }
+
+    /** Foci that fall on places of their own have other kernels there than in the analysis. */
+    @Property(tries = 30)
+    void everySearchFollowsTheKernelsOfThePlaces(@ForAll long seed) {
+        RandomStream random = RandomStream.of(seed, "test.models", 4);
+        Mask mask = TestMasks.random(random);
+        TestFoci foci = TestFoci.random(random, mask, 8, 5);
+        ActivationModel model = foci.model();
+        List<Point> points = new ArrayList<>();
+        double[] widths = new double[model.focusCount()];
+        int f = 0;
+        for (int e = 0; e < model.experimentCount(); e++) {
+            for (int own = 0; own < model.foci(e).size(); own++) {
+                Point centre = mask.grid().pointOf(mask.index(random.nextInt(mask.size())));
+                points.add(new Point(centre.x() + random.nextDouble(), centre.y() - random.nextDouble(), centre.z()));
+                widths[f++] = 6 + e % 5;
+            }
+        }
+        Assume.that(!points.isEmpty());
+        DrawnPlaces places = DrawnPlaces.of(mask.grid(), points, FociRounding.NONE, widths);
+        Assume.that(places.size() > 0);
+        for (double cut : new double[] {0.2, 0.02, 0.001}) {
+            NullPlan plan = new NullPlan(model, cut, Connectivity.EDGES, Optional.of(places));
+            PermutedAle everywhere = new PermutedAle(plan);
+            everywhere.run(stream(0), PermutedAle.Search.EVERYWHERE);
+            SupraThreshold expected = new SupraThreshold(plan);
+            expected.find(everywhere);
+            for (PermutedAle.Search search : PermutedAle.Search.values()) {
+                PermutedAle permuted = new PermutedAle(plan);
+                permuted.run(stream(0), search);
+                SupraThreshold clusters = new SupraThreshold(plan);
+                clusters.find(permuted);
+                assertThat(permuted.maximum()).as(search + ", cut " + cut).isEqualTo(everywhere.maximum());
+                assertThat(clusters.largestSize()).as(search + ", cut " + cut).isEqualTo(expected.largestSize());
+            }
+        }
     }
 
     private static void assertSearchesAgree(TestFoci foci, double cut) {
