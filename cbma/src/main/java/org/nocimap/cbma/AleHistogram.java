@@ -37,8 +37,11 @@ record AleHistogram(AleBins bins, int first, double[] mass, double beyond) {
      * The distribution of 1 − (1 − a)(1 − b) for independent a and b, each result rounded to its bin.
      *
      * <p>Bins i and j meet in bin round(i + j − i·j·step) = j + round(i − i·j·step). For one i the shift changes only now and
-     * then as j grows, so the inner loop runs over stretches of constant shift: a plain scaled addition that the compiler
-     * turns into vector code.
+     * then as j grows, so a row is b itself, copied in stretches to where it lands ({@link Row}); rows are then added four at a time, in
+     * a loop where all arrays have one index, which the compilers of Java 17 to 25 turn into vector code.
+     *
+     * <p>Most pairs of bins that lie far out in both have next to no probability together: with tails that fall exponentially, half of
+     * all. So of each row only what matters is added.
      *
      * @param negligible at either end of the result bins with together no more probability than this are given up; what they
      *     held is counted as larger than it is, so that tail probabilities can only grow
@@ -49,23 +52,67 @@ record AleHistogram(AleBins bins, int first, double[] mass, double beyond) {
         }
         int lowest = b.first + shift(a.first, b.first, a.bins);
         double[] out = new double[Math.max(1, Math.min(a.last() + b.last(), lastBin) - lowest + 1)];
-        double[] tail = upperSums(b.mass);
-        double beyond = a.beyond * (tail[0] + b.beyond);
+        double[] above = upperSums(b.mass);
+        double[] below = lowerSums(b.mass);
+        double beyond = a.beyond * (above[0] + b.beyond);
+        double negligibleInRow = negligible / (2 * a.mass.length);
+        Row[] rows = {new Row(out.length), new Row(out.length), new Row(out.length), new Row(out.length)};
+        int waiting = 0;
         for (int n = 0; n < a.mass.length; n++) {
-            if (a.mass[n] != 0) {
-                int landed = addRow(out, lowest, a.mass[n], a.first + n, b);
-                beyond += a.mass[n] * ((landed < tail.length ? tail[landed] : 0) + b.beyond);
+            double mass = a.mass[n];
+            if (mass != 0) {
+                int end = firstUpTo(above, negligibleInRow / mass);
+                int from = Math.min(Math.max(0, end - 1), lastUpTo(below, negligibleInRow / mass));
+                int landed = rows[waiting].spread(lowest, a.first + n, mass, b, from, end, below[from]);
+                beyond += mass * (above[landed] + b.beyond);
+                if (++waiting == rows.length) {
+                    add(out, rows);
+                    waiting = 0;
+                }
             }
         }
-        return trimmed(a.bins, lowest, out, beyond, negligible);
+        for (int n = 0; n < waiting; n++) {
+            add(out, rows[n].to, rows[n].scale, rows[n].from, rows[n].end);
+        }
+        return trimmed(a.bins, lowest, out, beyond, negligible / 2);
+    }
+
+    /** The first index from which on a falling sequence is at most {@code limit}; its last element is. */
+    private static int firstUpTo(double[] falling, double limit) {
+        int from = 0;
+        int to = falling.length - 1;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (falling[middle] <= limit) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
+    }
+
+    /** The last index up to which a rising sequence is at most {@code limit}; its first element is. */
+    private static int lastUpTo(double[] rising, double limit) {
+        int from = 0;
+        int to = rising.length - 1;
+        while (from < to) {
+            int middle = (from + to + 1) >>> 1;
+            if (rising[middle] <= limit) {
+                from = middle;
+            } else {
+                to = middle - 1;
+            }
+        }
+        return from;
     }
 
     /** For every bin from 0 the probability of it and all above, summed from the small end so that tails keep their digits. */
     double[] upperTail() {
         double[] sums = upperSums(mass);
-        double[] tail = new double[first + sums.length];
+        double[] tail = new double[first + mass.length];
         Arrays.fill(tail, 0, first, sums[0] + beyond);
-        for (int b = 0; b < sums.length; b++) {
+        for (int b = 0; b < mass.length; b++) {
             tail[first + b] = sums[b] + beyond;
         }
         return tail;
@@ -114,35 +161,119 @@ record AleHistogram(AleBins bins, int first, double[] mass, double beyond) {
         return new AleHistogram(bins, first + from, kept, beyond + above);
     }
 
-    /**
-     * Adds {@code scale} times the row of bin i.
-     *
-     * @return how many of the row's bins landed inside {@code out}; the rest lies beyond it
-     */
-    private static int addRow(double[] out, int lowest, double scale, int i, AleHistogram b) {
-        double[] mass = b.mass;
-        double slope = i * b.bins.step();
-        int shift = shift(i, b.first, b.bins);
-        int n = 0;
-        while (n < mass.length) {
-            int end = mass.length;
-            if (slope > 0) {
-                // The shift stays as it is while i - slope * j + 0.5 >= shift; then it is one less, since slope is at
-                // most 1.
-                end = Math.min(end, (int) ((i + 0.5 - shift) / slope) + 1 - b.first);
-            }
-            int offset = b.first + shift - lowest;
-            int stop = Math.min(end, out.length - offset);
-            for (int t = n; t < stop; t++) {
-                out[t + offset] += scale * mass[t];
-            }
-            if (stop < end) {
-                return Math.max(stop, n);
-            }
-            n = Math.max(n, end);
-            shift--;
+    private static void add(double[] out, Row[] rows) {
+        int from = out.length;
+        int end = 0;
+        for (Row row : rows) {
+            from = Math.min(from, row.from);
+            end = Math.max(end, row.end);
         }
-        return n;
+        for (Row row : rows) {
+            row.clearAround(from, end);
+        }
+        add(
+                out,
+                rows[0].to,
+                rows[1].to,
+                rows[2].to,
+                rows[3].to,
+                rows[0].scale,
+                rows[1].scale,
+                rows[2].scale,
+                rows[3].scale,
+                from,
+                end);
+    }
+
+    private static void add(
+            double[] out,
+            double[] r0,
+            double[] r1,
+            double[] r2,
+            double[] r3,
+            double s0,
+            double s1,
+            double s2,
+            double s3,
+            int from,
+            int end) {
+        for (int t = from; t < end; t++) {
+            out[t] = out[t] + s0 * r0[t] + s1 * r1[t] + s2 * r2[t] + s3 * r3[t];
+        }
+    }
+
+    private static void add(double[] out, double[] row, double scale, int from, int end) {
+        for (int t = from; t < end; t++) {
+            out[t] += scale * row[t];
+        }
+    }
+
+    /** The distribution of the union of one bin of a with all of b, on the bins of the result. */
+    private static final class Row {
+        /** Mass of b where it lands: set from {@link #from} to {@link #end}. */
+        final double[] to;
+
+        /** Mass of a's bin. */
+        double scale;
+
+        int from;
+        int end;
+
+        Row(int bins) {
+            to = new double[bins];
+        }
+
+        /**
+         * @param lowest the bin that the result begins with
+         * @param i the bin of a, and {@code mass} what it holds
+         * @param first index of the first bin of b that counts; {@code below} is what lies below and is counted there
+         * @param stop index after the last
+         * @return index after the last of b's bins that landed inside the result, 0 when none did; the others lie beyond
+         */
+        int spread(int lowest, int i, double mass, AleHistogram b, int first, int stop, double below) {
+            scale = mass;
+            double slope = i * b.bins.step();
+            int shift = shift(i, b.first + first, b.bins);
+            from = Math.min(to.length, b.first + first + shift - lowest);
+            end = from;
+            int n = first;
+            while (n < stop) {
+                int stretch = stop;
+                if (slope > 0) {
+                    // The shift stays as it is while i - slope * j + 0.5 >= shift; then it is one less, since slope is
+                    // at
+                    // most 1.
+                    stretch = Math.min(stretch, (int) ((i + 0.5 - shift) / slope) + 1 - b.first);
+                }
+                int offset = b.first + shift - lowest;
+                int inside = Math.min(stretch, to.length - offset);
+                int t = n;
+                // Where the shift falls, two bins of b land in one.
+                for (; t < inside && t + offset < end; t++) {
+                    to[t + offset] += b.mass[t];
+                }
+                if (t < inside) {
+                    System.arraycopy(b.mass, t, to, t + offset, inside - t);
+                    end = inside + offset;
+                }
+                if (inside < stretch) {
+                    stop = Math.max(inside, n);
+                }
+                n = Math.max(n, stretch);
+                shift--;
+            }
+            if (from == end) {
+                return 0;
+            }
+            to[from] += below;
+            return stop;
+        }
+
+        /** Sets the bins around what is spread to 0. */
+        void clearAround(int first, int last) {
+            Arrays.fill(to, first, from, 0);
+            Arrays.fill(to, end, last, 0);
+        }
     }
 
     /** How far above bin j the union of bins i and j lies. */
@@ -150,12 +281,20 @@ record AleHistogram(AleBins bins, int first, double[] mass, double beyond) {
         return (int) Math.floor(i - i * bins.step() * j + 0.5);
     }
 
+    /** Sums of each value and all after it, and 0 after the last. */
     private static double[] upperSums(double[] values) {
-        double[] sums = new double[values.length];
-        double sum = 0;
+        double[] sums = new double[values.length + 1];
         for (int b = values.length - 1; b >= 0; b--) {
-            sum += values[b];
-            sums[b] = sum;
+            sums[b] = sums[b + 1] + values[b];
+        }
+        return sums;
+    }
+
+    /** Sums of all values before each. */
+    private static double[] lowerSums(double[] values) {
+        double[] sums = new double[values.length];
+        for (int b = 1; b < values.length; b++) {
+            sums[b] = sums[b - 1] + values[b - 1];
         }
         return sums;
     }
