@@ -87,10 +87,15 @@ final class BiasValues {
                 "se[2]", line.slope().standardError());
     }
 
-    private static Map<String, Double> trimAndFill(Reference.Case one, String analysis) {
+    /** What {@code trimfill(L0,REML)} fills in. */
+    static TrimAndFill filled(Reference.Case one, String analysis) {
         String[] words = analysis.substring(9, analysis.length() - 1).split(",");
         ModelSpec spec = ModelValues.spec(words[1]).orElseThrow();
-        TrimAndFill filled = TrimAndFill.of(one.effects(), TrimAndFill.Estimator.valueOf(words[0]), spec);
+        return TrimAndFill.of(one.effects(), TrimAndFill.Estimator.valueOf(words[0]), spec);
+    }
+
+    private static Map<String, Double> trimAndFill(Reference.Case one, String analysis) {
+        TrimAndFill filled = filled(one, analysis);
         Map<String, Double> all = new HashMap<>(ModelValues.values(filled.fit()));
         all.put("k0", (double) filled.missing());
         all.put("side.right", filled.side() == TrimAndFill.Side.RIGHT ? 1.0 : 0.0);

@@ -30,7 +30,7 @@ import org.nocimap.meta.tables.StratifiedTests;
 
 /** Heterogeneity, influence, subgroups, meta-regression and stratified tables. */
 final class ExtendedValues {
-    private static final ModelSpec REML_Z = ModelSpec.withDefaults().withTest(CoefficientTest.Z);
+    static final ModelSpec REML_Z = ModelSpec.withDefaults().withTest(CoefficientTest.Z);
 
     private ExtendedValues() {}
 
@@ -89,7 +89,7 @@ final class ExtendedValues {
         all.put(name + "ub", interval.high());
     }
 
-    private static Map<String, Double> resampled(List<Fit> fits) {
+    static Map<String, Double> resampled(List<Fit> fits) {
         Map<String, Double> all = new HashMap<>();
         for (int i = 0; i < fits.size(); i++) {
             String at = "[" + (i + 1) + "]";
