@@ -88,6 +88,7 @@ enum Subcommand {
             case REVIEW -> {
                 Map<String, Object> commands = new LinkedHashMap<>();
                 commands.put("dedupe", new ReviewDedupeCommand(root));
+                commands.put("extract", new ReviewExtractCommand(root));
                 commands.put("simulate", new ReviewSimulateCommand(root));
                 yield CommandGroup.line("review", summary, commands);
             }

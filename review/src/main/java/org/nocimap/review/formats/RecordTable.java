@@ -2,6 +2,7 @@ package org.nocimap.review.formats;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nocimap.files.SpreadsheetText;
 import org.nocimap.review.records.BibliographicRecord;
 
 /**
@@ -67,19 +68,13 @@ public final class RecordTable {
 
     private void row(List<String> cells) {
         for (int n = 0; n < cells.size(); n++) {
-            String cell = harmless(cells.get(n));
+            String cell = SpreadsheetText.harmless(cells.get(n));
             text.append(n == 0 ? "" : ",");
             boolean plain =
                     cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0;
             text.append(plain ? cell : '"' + cell.replace("\"", "\"\"") + '"');
         }
         text.append("\r\n");
-    }
-
-    /** Not a formula, whatever a spreadsheet thinks of it. */
-    static String harmless(String cell) {
-        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-        return formula ? "'" + cell : cell;
     }
 
     @Override
