@@ -11,6 +11,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // The libraries of the store would remark that nobody listens to their log.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         StandardOutput results = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(results, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

@@ -3,6 +3,8 @@ package org.nocimap.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,6 +124,18 @@ final class OptionReader {
             chosen.add(choice(option, text, choices));
         }
         return List.copyOf(chosen);
+    }
+
+    /** A day as ISO 8601 writes it; empty stays empty. */
+    String date(String option, String text) {
+        try {
+            if (!text.isEmpty()) {
+                LocalDate.parse(text);
+            }
+        } catch (DateTimeException e) {
+            wrong(option, text, "a day such as 2026-05-11");
+        }
+        return text;
     }
 
     /** A file that exists and can be read. */

@@ -87,6 +87,27 @@ enum Subcommand {
             case AGREEMENT -> new CommandLine(new AgreementCommand(root));
             case REVIEW -> {
                 Map<String, Object> commands = new LinkedHashMap<>();
+                commands.put("init", new ReviewInitCommand(root));
+                commands.put("protocol", new ReviewProtocolCommand(root));
+                commands.put("people", new ReviewPeopleCommand(root));
+                commands.put("import", new ReviewImportCommand(root));
+                commands.put("merge", new ReviewMergeCommand(root));
+                commands.put("pairs", new ReviewPairsCommand(root));
+                commands.put("assign", new ReviewAssignCommand(root));
+                commands.put("next", new ReviewNextCommand(root));
+                commands.put("vote", new ReviewVoteCommand(root));
+                commands.put("conflicts", new ReviewConflictsCommand(root));
+                commands.put("settle", new ReviewSettleCommand(root));
+                commands.put("agreement", new ReviewAgreementCommand(root));
+                commands.put("unblind", new ReviewUnblindCommand(root));
+                commands.put("full-text", new ReviewFullTextCommand(root));
+                commands.put("status", new ReviewStatusCommand(root));
+                commands.put("flow", new ReviewFlowCommand(root));
+                commands.put("export", new ReviewExportCommand(root));
+                commands.put("backup", new ReviewBackupCommand(root));
+                commands.put("restore", new ReviewRestoreCommand(root));
+                commands.put("log", new ReviewLogCommand(root));
+                commands.put("verify", new ReviewVerifyCommand(root));
                 commands.put("dedupe", new ReviewDedupeCommand(root));
                 commands.put("extract", new ReviewExtractCommand(root));
                 commands.put("simulate", new ReviewSimulateCommand(root));

@@ -174,6 +174,11 @@ public final class Store implements AutoCloseable {
                         .toList());
     }
 
+    /** Whether an entry of the log has this hash. */
+    public boolean logged(String hash) {
+        return read(review -> review.count("SELECT COUNT(*) FROM audit WHERE hash = ?", hash)) > 0;
+    }
+
     /** How far the log goes. */
     public LogEnd end() {
         return read(review -> LogEnd.of(review));

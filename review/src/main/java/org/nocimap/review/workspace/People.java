@@ -105,16 +105,9 @@ public final class People {
                     Location.NOWHERE.about(name),
                     password.isEmpty() ? "has a password, and none was given" : "this is not the password",
                     "the password of " + name,
-                    "Set NOCIMAP_PASSWORD, or type it when asked; a lead can give a new one.");
+                    "Set NOCIMAP_PASSWORD; a lead can give a new one.");
         }
         return new Member(name, row.choice("role", Role.class));
-    }
-
-    /** Whether a person must give a password. */
-    public boolean hasPassword(String name) {
-        return store.read(r -> r.find(Table.PERSON, name))
-                .map(row -> !row.text("password").isEmpty())
-                .orElse(false);
     }
 
     /** Everybody, by name. */

@@ -45,7 +45,7 @@ public record Workspace(Path folder, Store store) implements AutoCloseable {
         StoreAddress address = address(folder, server, password);
         Store store = Store.create(address, StoreClock.system());
         if (server.isPresent()) {
-            AtomicFile.writeText(folder.resolve(SETTINGS), json(Map.of("store", server.orElseThrow())));
+            remember(folder, server.orElseThrow());
         }
         return new Workspace(folder, store);
     }
@@ -56,6 +56,11 @@ public record Workspace(Path folder, Store store) implements AutoCloseable {
     public static Workspace open(Path folder, String password) {
         StoreAddress address = address(folder, server(folder), password);
         return new Workspace(folder, Store.open(address, StoreClock.system()));
+    }
+
+    /** Writes into a folder that a server keeps its review. */
+    public static void remember(Path folder, String server) {
+        AtomicFile.writeText(folder.resolve(SETTINGS), json(Map.of("store", server)));
     }
 
     /** Where the database of a folder is, or would be. */

@@ -119,6 +119,8 @@ CREATE TABLE vote (
     reason TEXT NOT NULL,
     note TEXT NOT NULL,
     labels TEXT NOT NULL,
+    blind_choice TEXT NOT NULL,
+    blind_reason TEXT NOT NULL,
     at TEXT NOT NULL,
     revision BIGINT NOT NULL,
     PRIMARY KEY (publication, phase, person)

@@ -1,0 +1,76 @@
+package org.nocimap.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nocimap.files.InputException;
+import org.nocimap.files.Location;
+import org.nocimap.review.workspace.Member;
+import org.nocimap.review.workspace.People;
+import org.nocimap.review.workspace.Workspace;
+import picocli.CommandLine.Option;
+
+/** What every step of a review begins with: its workspace, and who takes the step. */
+abstract class ReviewStep implements Callable<Integer> {
+    private final RootCommand root;
+
+    @Option(names = "--in", paramLabel = "DIR", description = "Workspace of the review. Default: the current folder")
+    private String in = ".";
+
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "Who does it; a password comes from NOCIMAP_PASSWORD. Default: the only person")
+    private String as = "";
+
+    ReviewStep(RootCommand root) {
+        this.root = root;
+    }
+
+    /** Checks the step's own options. */
+    void understand(OptionReader options) {}
+
+    /** Takes the step. */
+    abstract void take(Workspace review, Member member, Console console);
+
+    @Override
+    public Integer call() {
+        OptionReader options = new OptionReader();
+        Path folder = options.inputFolder("--in", in);
+        understand(options);
+        options.throwIfAny();
+        try (Workspace review = Workspace.open(folder, storePassword())) {
+            take(review, member(review), root.console());
+        }
+        return ExitCode.OK;
+    }
+
+    private Member member(Workspace review) {
+        People people = new People(review.store());
+        String name = as;
+        if (name.isEmpty()) {
+            List<String> active = people.all().stream()
+                    .filter(p -> p.state() == People.State.ACTIVE)
+                    .map(People.Listed::name)
+                    .toList();
+            if (active.size() != 1) {
+                throw InputException.of(
+                        Location.option("--as"),
+                        "several people take part, and none is named",
+                        "one of " + String.join(", ", active),
+                        "Say who you are with --as.");
+            }
+            name = active.get(0);
+        }
+        return people.enter(name, environment("NOCIMAP_PASSWORD"));
+    }
+
+    static String storePassword() {
+        return environment("NOCIMAP_STORE_PASSWORD");
+    }
+
+    static String environment(String name) {
+        String value = System.getenv(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,52 @@
+package org.nocimap.review.exchange;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.nocimap.files.Location;
+import org.nocimap.files.Problems;
+import org.nocimap.review.formats.NamedRows;
+import org.nocimap.review.screening.Choice;
+import org.nocimap.review.screening.Phase;
+import org.nocimap.review.screening.Votes;
+
+/** Votes of one person as a table: {@code publication}, {@code vote}, and where wanted {@code reason}, {@code note}, {@code labels}. */
+public final class VoteTable {
+    private static final Map<String, Choice> WORDS =
+            Map.of("yes", Choice.YES, "maybe", Choice.MAYBE, "no", Choice.NO, "1", Choice.YES, "0", Choice.NO);
+
+    private VoteTable() {}
+
+    /**
+     * @throws org.nocimap.files.InputException with every row that cannot be read
+     */
+    public static List<Votes.Vote> read(Path file, String person, Phase phase) {
+        NamedRows rows = NamedRows.read(file, List.of("publication", "vote"));
+        Problems problems = new Problems();
+        List<Votes.Vote> votes = new ArrayList<>();
+        for (int n = 0; n < rows.size(); n++) {
+            String number = rows.cell(n, "publication");
+            Choice choice = WORDS.get(rows.cell(n, "vote").toLowerCase(Locale.ROOT));
+            if (!number.matches("[1-9]\\d{0,17}") || choice == null) {
+                problems.error(
+                        Location.of(file).about("row " + (n + 2)),
+                        "\"" + number + "\" and \"" + rows.cell(n, "vote") + "\" are no vote",
+                        "the number of a publication, and yes, maybe or no",
+                        "Correct the row.");
+                continue;
+            }
+            votes.add(new Votes.Vote(
+                    Long.parseLong(number),
+                    phase,
+                    person,
+                    choice,
+                    rows.cell(n, "reason"),
+                    rows.cell(n, "note"),
+                    rows.cell(n, "labels")));
+        }
+        problems.throwIfAny();
+        return votes;
+    }
+}
