@@ -27,6 +27,7 @@ enum Subcommand {
     BIAS("bias", "Judge the risk of bias of studies, and draw what was judged."),
     AGREEMENT("agreement", "Say how far raters agree."),
     REVIEW("review", "Systematic reviews: records of databases and what becomes of them."),
+    FMRI("fmri", "Functional runs of a cohort: denoising, seed maps, connectivity (a BIDS App)."),
     SIMULATE("simulate", "Make data of which the truth is known."),
     COMPLETION("generate-completion", "Print a completion script for bash and zsh.");
 
@@ -113,11 +114,13 @@ enum Subcommand {
                 commands.put("simulate", new ReviewSimulateCommand(root));
                 yield CommandGroup.line("review", summary, commands);
             }
+            case FMRI -> new CommandLine(new FmriCommand(root));
             case SIMULATE -> {
                 Map<String, Object> commands = new LinkedHashMap<>();
                 commands.put("foci", new SimulateFociCommand(root));
                 commands.put("power", new SimulatePowerCommand(root));
                 commands.put("maps", new SimulateMapsCommand(root));
+                commands.put("cohort", new SimulateCohortCommand(root));
                 yield CommandGroup.line("simulate", summary, commands);
             }
             case COMPLETION -> new CommandLine(new CompletionCommand(root));

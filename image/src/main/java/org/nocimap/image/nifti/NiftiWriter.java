@@ -76,7 +76,7 @@ final class NiftiWriter {
         for (int axis = 0; axis < 3; axis++) {
             out.putFloat(80 + 4 * axis, (float) affine.columnNorm(axis));
         }
-        out.putFloat(92, 1);
+        out.putFloat(92, (float) meta.volumeSeconds());
         out.putFloat(108, VOXEL_OFFSET);
         out.putFloat(112, 1);
         out.put(123, (byte) UNITS_MM_SECONDS);

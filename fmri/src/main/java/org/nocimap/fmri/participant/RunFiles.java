@@ -1,0 +1,148 @@
+package org.nocimap.fmri.participant;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.nocimap.files.AtomicFile;
+import org.nocimap.fmri.bids.BidsName;
+import org.nocimap.fmri.run.Run;
+import org.nocimap.image.Mask;
+import org.nocimap.image.Volume;
+import org.nocimap.image.nifti.NiftiFile;
+import org.nocimap.image.nifti.NiftiMeta;
+
+/** Writes what comes out of a run, in the names of BIDS derivatives, every image with its sidecar. */
+final class RunFiles {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
+    private final Path folder;
+    private final BidsName name;
+
+    /**
+     * @param folder of the run's derivatives
+     * @param name of the preprocessed image
+     */
+    RunFiles(Path folder, BidsName name) {
+        this.folder = folder;
+        this.name = name.without("desc");
+    }
+
+    /** {@code …_desc-denoised_bold.json}, the last file of a run that is written. */
+    Path mark() {
+        return folder.resolve(denoised().as("bold", ".json").toString());
+    }
+
+    private BidsName denoised() {
+        return name.with("desc", "denoised");
+    }
+
+    void run(Run run) {
+        List<Volume> volumes = new AbstractList<>() {
+            @Override
+            public Volume get(int t) {
+                return spread(run.mask(), run.volumes()[t]);
+            }
+
+            @Override
+            public int size() {
+                return run.length();
+            }
+        };
+        NiftiMeta meta = NiftiMeta.withDefaults()
+                .withDescription("Nocimap: denoised run")
+                .withVolumeSeconds(run.trSeconds());
+        NiftiFile.write(folder.resolve(denoised().as("bold", ".nii.gz").toString()), volumes, meta);
+    }
+
+    private static Volume spread(Mask mask, float[] values) {
+        float[] data = new float[mask.grid().size()];
+        for (int v = 0; v < values.length; v++) {
+            data[mask.index(v)] = values[v];
+        }
+        return new Volume(mask.grid(), data);
+    }
+
+    /** A map of a seed: {@code …_seed-NAME_stat-STAT_statmap.nii.gz}. */
+    void seedMap(String seed, String stat, Mask mask, double[] values, Map<String, Object> about) {
+        image(name.with("seed", seed).with("stat", stat).as("statmap", ".nii.gz"), mask, values, about);
+    }
+
+    /** A map of the run, such as {@code …_alff.nii.gz}. */
+    void map(String suffix, Mask mask, double[] values, Map<String, Object> about) {
+        image(name.as(suffix, ".nii.gz"), mask, values, about);
+    }
+
+    private void image(BidsName file, Mask mask, double[] values, Map<String, Object> about) {
+        NiftiFile.write(folder.resolve(file.toString()), mask.unmask(values, 0), NiftiMeta.withDefaults());
+        json(folder.resolve(file.as(file.suffix(), ".json").toString()), about);
+    }
+
+    /** A matrix between regions: {@code …_desc-KIND_relmat.tsv}. */
+    void matrix(String kind, List<String> regions, double[][] matrix) {
+        List<List<String>> rows = new ArrayList<>();
+        for (double[] values : matrix) {
+            rows.add(java.util.Arrays.stream(values).mapToObj(RunFiles::text).toList());
+        }
+        table(folder.resolve(name.with("desc", kind).as("relmat", ".tsv").toString()), regions, rows);
+    }
+
+    /** Series over time: {@code …_desc-KIND_timeseries.tsv}. */
+    void series(String kind, Map<String, double[]> columns) {
+        List<List<String>> rows = new ArrayList<>();
+        int length = columns.values().iterator().next().length;
+        for (int t = 0; t < length; t++) {
+            int at = t;
+            rows.add(columns.values().stream().map(c -> text(c[at])).toList());
+        }
+        Path file =
+                folder.resolve(name.with("desc", kind).as("timeseries", ".tsv").toString());
+        table(file, List.copyOf(columns.keySet()), rows);
+    }
+
+    /** The sidecar of the denoised run. */
+    void mark(Map<String, Object> about) {
+        json(mark(), about);
+    }
+
+    /** What BIDS asks of a folder of derivatives. */
+    static void description(Path root, String version) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("Name", "Nocimap functional connectivity");
+        tree.put("BIDSVersion", "1.9.0");
+        tree.put("DatasetType", "derivative");
+        tree.put("GeneratedBy", List.of(Map.of("Name", "Nocimap", "Version", version)));
+        json(root.resolve("dataset_description.json"), tree);
+    }
+
+    static void json(Path file, Map<String, Object> tree) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        printer.indentObjectsWith(indenter);
+        try {
+            AtomicFile.writeText(file, JSON.writer(printer).writeValueAsString(tree) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void table(Path file, List<String> columns, List<List<String>> rows) {
+        StringBuilder text = new StringBuilder(String.join("\t", columns)).append('\n');
+        rows.forEach(row -> text.append(String.join("\t", row)).append('\n'));
+        AtomicFile.writeText(file, text.toString());
+    }
+
+    static String text(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.8g", value) : "n/a";
+    }
+}
