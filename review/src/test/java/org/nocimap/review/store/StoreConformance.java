@@ -3,6 +3,7 @@ package org.nocimap.review.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nocimap.files.InputException;
 
 /** What every store must do, whichever database keeps it. */
@@ -245,5 +247,30 @@ abstract class StoreConformance {
         assertThatThrownBy(() -> Store.open(empty(), CLOCK))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("review init");
+    }
+
+    @Test
+    void anExportMakesTheSameReviewHereAndElsewhere(@TempDir Path folder) {
+        StoreAddress address = empty();
+        try (Store store = Store.create(address, CLOCK)) {
+            store.write("ana", "set", w -> {
+                w.set("quotes \" and \\ and\nlines", "痛み 🧠 \u2028");
+                w.set("b", "");
+                return 0;
+            });
+            Archive.write(store, folder.resolve("a"));
+            List<StoreAddress> places = List.of(
+                    empty(),
+                    new StoreAddress.SqliteFile(folder.resolve("elsewhere").resolve("review.db")));
+            for (StoreAddress place : places) {
+                try (Store again = Archive.read(folder.resolve("a"), place, CLOCK)) {
+                    assertThat(again.end()).isEqualTo(store.end());
+                    assertThat(again.review()).isEqualTo(store.review());
+                    assertThat(again.verify().faults()).isEmpty();
+                    assertThat(again.<List<Row>>read(r -> r.all(Table.SETTING)))
+                            .isEqualTo(store.<List<Row>>read(r -> r.all(Table.SETTING)));
+                }
+            }
+        }
     }
 }
