@@ -28,7 +28,7 @@ public final class Drawn {
     final List<PlacedImage> images = new ArrayList<>();
     public final List<Disc> discs = new ArrayList<>();
     final List<Segment> lines = new ArrayList<>();
-    final List<Shape.Rect> rects = new ArrayList<>();
+    public final List<Shape.Rect> rects = new ArrayList<>();
     final List<Shape.Path> paths = new ArrayList<>();
 
     private Drawn() {}

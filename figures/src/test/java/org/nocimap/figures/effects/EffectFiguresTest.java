@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nocimap.figures.BiasLevel;
 import org.nocimap.figures.Drawn;
+import org.nocimap.figures.Theme;
 import org.nocimap.figures.drawing.Picture;
 import org.nocimap.figures.drawing.Shape;
 
@@ -156,6 +157,26 @@ class EffectFiguresTest {
             assertThat(drawn.collisions(picture)).as(picture.description()).isEmpty();
             assertThat(drawn.discs).as(picture.description()).hasSize(k);
         }
+    }
+
+    /** Every subset is counted in one cell; two subsets in one cell make it darker than one alone. */
+    @Test
+    void subsetsAreCountedInCells() {
+        Picture picture = GoshPlot.draw(new GoshPlot.Spec(
+                "Title",
+                "Risk ratio",
+                EffectAxis.Kind.LOGARITHMIC,
+                3,
+                new float[] {-1, -1, 0.5f, 1},
+                new float[] {0, 0, 50, 100},
+                0.1));
+        Drawn drawn = Drawn.of(picture);
+
+        assertThat(drawn.collisions(picture)).isEmpty();
+        assertThat(drawn.rects).hasSize(3);
+        assertThat(drawn.rects)
+                .extracting(rect -> rect.style().fill().orElseThrow())
+                .contains(Theme.BLUE);
     }
 
     /** A study's point, the origin and the study's effect on the right scale lie on one line. */

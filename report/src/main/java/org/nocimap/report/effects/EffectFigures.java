@@ -8,6 +8,7 @@ import org.nocimap.figures.effects.BaujatPlot;
 import org.nocimap.figures.effects.BubblePlot;
 import org.nocimap.figures.effects.EffectAxis;
 import org.nocimap.figures.effects.FunnelPlot;
+import org.nocimap.figures.effects.GoshPlot;
 import org.nocimap.figures.effects.LabbePlot;
 import org.nocimap.figures.effects.RadialPlot;
 import org.nocimap.meta.Coefficient;
@@ -16,6 +17,7 @@ import org.nocimap.meta.analysis.EffectAnalysis;
 import org.nocimap.meta.analysis.Sensitivity;
 import org.nocimap.meta.bias.TrimAndFill;
 import org.nocimap.meta.heterogeneity.Baujat;
+import org.nocimap.meta.heterogeneity.Gosh;
 import org.nocimap.meta.linear.Design;
 import org.nocimap.meta.measure.BinaryMeasure;
 import org.nocimap.meta.measure.Measure;
@@ -77,6 +79,23 @@ final class EffectFigures {
                 analysis.fit().effects().labels(),
                 found.baujat().stream().mapToDouble(Baujat::heterogeneity).toArray(),
                 found.baujat().stream().mapToDouble(Baujat::influence).toArray());
+    }
+
+    /** All subsets; empty for fewer than three studies and for more than {@value Gosh#MOST_STUDIES}. */
+    Optional<GoshPlot.Spec> gosh() {
+        Effects effects = analysis.fit().effects();
+        if (effects.k() < Sensitivity.FEWEST || effects.k() > Gosh.MOST_STUDIES) {
+            return Optional.empty();
+        }
+        Gosh found = Gosh.of(effects);
+        return Optional.of(new GoshPlot.Spec(
+                title("all subsets of studies (GOSH)"),
+                measureWords(),
+                axis(run.measure()),
+                effects.k(),
+                found.pooled(),
+                found.i2(),
+                analysis.commonEffect().estimate()));
     }
 
     RadialPlot.Spec radial() {

@@ -7,6 +7,7 @@ import org.nocimap.figures.effects.BaujatPlot;
 import org.nocimap.figures.effects.BubblePlot;
 import org.nocimap.figures.effects.ForestPlot;
 import org.nocimap.figures.effects.FunnelPlot;
+import org.nocimap.figures.effects.GoshPlot;
 import org.nocimap.figures.effects.LabbePlot;
 import org.nocimap.figures.effects.RadialPlot;
 import org.nocimap.files.Problem;
@@ -221,6 +222,15 @@ public final class EffectOutputs {
                             "baujat" + EffectRun.suffix(n),
                             "Which studies differ from the others, and which of them move the pooled effect (Baujat).",
                             on -> BaujatPlot.draw(new EffectFigures(run, analysis).baujat(found)))
+                    .map(PageBlock.Figure::new)
+                    .ifPresent(blocks::add);
+            new EffectFigures(run, analysis)
+                    .gosh()
+                    .flatMap(spec -> folder.figure(
+                            "gosh" + EffectRun.suffix(n),
+                            "Pooled effect and I² of every subset of the studies: separate clouds are different kinds"
+                                    + " of studies.",
+                            on -> GoshPlot.draw(spec)))
                     .map(PageBlock.Figure::new)
                     .ifPresent(blocks::add);
             blocks.add(new PageBlock.Note("Influence diagnostics of every study are in sensitivity.tsv."));
