@@ -110,7 +110,9 @@ enum Subcommand {
                 commands.put("log", new ReviewLogCommand(root));
                 commands.put("verify", new ReviewVerifyCommand(root));
                 commands.put("dedupe", new ReviewDedupeCommand(root));
+                commands.put("search", new ReviewSearchCommand(root));
                 commands.put("extract", new ReviewExtractCommand(root));
+                commands.put("prisma", new ReviewPrismaCommand(root));
                 commands.put("simulate", new ReviewSimulateCommand(root));
                 yield CommandGroup.line("review", summary, commands);
             }

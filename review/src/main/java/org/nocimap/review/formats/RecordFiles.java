@@ -23,6 +23,9 @@ public final class RecordFiles {
      * @throws InputException when the file cannot be read, holds nothing, or is of no known format
      */
     public static RecordsRead read(Path file) {
+        if (RecordSheet.looksLike(file)) {
+            return RecordSheet.read(file);
+        }
         DecodedText decoded = DecodedText.read(file);
         String text = decoded.text();
         if (text.isBlank()) {
@@ -46,6 +49,7 @@ public final class RecordFiles {
                 csv.read(text);
                 yield done(file, format, decoded, csv.records(), csv.unread());
             }
+            case XLSX -> throw new IllegalStateException("no text is a workbook");
         };
     }
 

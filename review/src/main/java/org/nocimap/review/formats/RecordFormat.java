@@ -8,7 +8,8 @@ public enum RecordFormat {
     ENDNOTE_XML("EndNote XML"),
     BIBTEX("BibTeX"),
     WEB_OF_SCIENCE("Web of Science tagged text"),
-    CSV("table (CSV or TSV)");
+    CSV("table (CSV or TSV)"),
+    XLSX("workbook (XLSX)");
 
     private final String title;
 
