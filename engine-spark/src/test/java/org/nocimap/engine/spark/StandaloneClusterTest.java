@@ -3,8 +3,10 @@ package org.nocimap.engine.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,7 +18,17 @@ import org.nocimap.cbma.AleAnalysis;
 import org.nocimap.cbma.AleResult;
 import org.nocimap.cbma.AleSpec;
 import org.nocimap.cbma.CorrectedMap;
-import org.nocimap.engine.Checkpoint;
+import org.nocimap.cbma.ExperimentPool;
+import org.nocimap.cbma.design.Effect;
+import org.nocimap.cbma.design.ExperimentSizes;
+import org.nocimap.cbma.design.PowerSearch;
+import org.nocimap.cbma.design.PowerSpec;
+import org.nocimap.cbma.robustness.FailSafe;
+import org.nocimap.cbma.robustness.FailSafeResult;
+import org.nocimap.cbma.robustness.FailSafeSpec;
+import org.nocimap.cbma.robustness.Subsampling;
+import org.nocimap.cbma.robustness.SubsamplingResult;
+import org.nocimap.cbma.robustness.SubsamplingSpec;
 import org.nocimap.engine.Checkpoints;
 import org.nocimap.engine.Engine;
 import org.nocimap.engine.LocalEngine;
@@ -25,7 +37,7 @@ import org.nocimap.inference.Correction;
 
 /**
  * A real master and two workers, each a process of its own on this machine: the null of a cluster-level correction and a
- * subsampling run there, one worker is killed in the middle, and the bits are those of the local engine.
+ * subsampling, a fail-safe search and a simulation of power run there, one worker is killed in the middle, and the bits are those of the local engine.
  */
 class StandaloneClusterTest {
     private static final AleSpec SPEC = AleSpec.builder()
@@ -48,16 +60,43 @@ class StandaloneClusterTest {
                                 "spark.driver.bindAddress", "127.0.0.1",
                                 "spark.executor.memory", "512m",
                                 "spark.executor.cores", "1"))) {
-            subsampleOn(spark);
+            robustnessOn(spark);
             nullOn(spark, cluster);
         }
     }
 
-    private static void subsampleOn(Engine spark) {
-        Jobs.Subsamples job = new Jobs.Subsamples(Jobs.modelled(), 17, 60, 0.01);
-        List<double[]> there = spark.run(job, Checkpoint.NONE, Progress.NONE);
-        List<double[]> here = new LocalEngine(1).run(job, Checkpoint.NONE, Progress.NONE);
-        assertThat(there.toArray()).isEqualTo(here.toArray());
+    /** Subsets of the experiments, noise studies until a cluster is lost, simulated meta-analyses. */
+    private static void robustnessOn(Engine spark) {
+        AleSpec spec = AleSpec.builder().permutations(200).build();
+        ExperimentPool pool = ExperimentPool.of(Jobs.studies(), spec, Jobs.mask(), ExperimentPool.Activations.KEPT);
+        AleResult full = new AleAnalysis(spec, Jobs.mask(), new LocalEngine(1), Checkpoints.NONE, Progress.NONE)
+                .run(Jobs.studies());
+        SubsamplingSpec subsets = new SubsamplingSpec(40, 15, 5);
+        FailSafeSpec noise = new FailSafeSpec(4, 40, 2, 3);
+        PowerSpec power = new PowerSpec(
+                spec,
+                new ExperimentSizes.Ranges(new ExperimentSizes.Size(12, 2), new ExperimentSizes.Size(30, 5)),
+                20,
+                5,
+                List.of(8, 16),
+                0.8);
+        Effect effect = new Effect(0.5, 3, Optional.empty(), 8);
+        org.nocimap.engine.Jobs there = on(spark);
+        org.nocimap.engine.Jobs here = on(new LocalEngine(1));
+
+        SubsamplingResult shares = new Subsampling(there).run(pool, subsets);
+        assertThat(shares.share())
+                .containsExactly(new Subsampling(here).run(pool, subsets).share());
+        assertThat(Arrays.stream(shares.share()).max().orElseThrow()).isPositive();
+        FailSafeResult lost = new FailSafe(there).run(pool, full, noise);
+        assertThat(lost).isEqualTo(new FailSafe(here).run(pool, full, noise));
+        assertThat(lost.clusters()).isNotEmpty();
+        assertThat(new PowerSearch(power, Jobs.mask(), there).run(effect, "power"))
+                .isEqualTo(new PowerSearch(power, Jobs.mask(), here).run(effect, "power"));
+    }
+
+    private static org.nocimap.engine.Jobs on(Engine engine) {
+        return new org.nocimap.engine.Jobs(engine, Checkpoints.NONE, Progress.NONE);
     }
 
     private static void nullOn(Engine spark, LoopbackCluster cluster) throws Exception {
