@@ -130,7 +130,7 @@ final class RobustnessCommand implements Callable<Integer> {
         List<String> rules = new ArrayList<>();
         for (String rule : exclude) {
             try {
-                Selection.parse(rule);
+                Selection.parse(rule, "--exclude");
                 rules.add(rule.strip());
             } catch (InputException e) {
                 options.problems(e.problems());

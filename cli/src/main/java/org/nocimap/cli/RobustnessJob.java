@@ -181,14 +181,16 @@ final class RobustnessJob {
     private static StudySet withoutMatching(String rule, StudySet selected) {
         // What the rule names must be there; said of the rule itself, without the words put around it.
         try {
-            Selection.parse(rule).apply(selected);
+            Selection.parse(rule, "--exclude").apply(selected);
         } catch (InputException e) {
             if (e.problems().stream().anyMatch(p -> p.what().contains("no tag is called"))) {
                 throw e;
             }
         }
         try {
-            return Selection.parse("not (" + rule + ")").apply(selected).kept();
+            return Selection.parse("not (" + rule + ")", "--exclude")
+                    .apply(selected)
+                    .kept();
         } catch (InputException e) {
             throw InputException.of(
                     Location.option("--exclude"),

@@ -21,7 +21,13 @@ final class Evaluator {
     /** Names that every set has, besides its tags. */
     static final Set<String> BUILT_IN = Set.of("study", "experiment", "n", "x", "y", "z", "space");
 
+    private final String option;
     private final Map<String, String> notNumbers = new TreeMap<>();
+
+    /** @param option that the condition was given with */
+    Evaluator(String option) {
+        this.option = option;
+    }
 
     /** @param focus empty for an experiment without foci */
     record Candidate(Study study, Experiment experiment, Optional<Focus> focus) {}
@@ -60,7 +66,7 @@ final class Evaluator {
     List<Problem> warnings() {
         List<Problem> warnings = new ArrayList<>();
         notNumbers.forEach((name, value) -> warnings.add(Problem.warning(
-                Location.option("--where"),
+                Location.option(option),
                 "some values of \"" + name + "\" are no numbers, such as \"" + value
                         + "\"; a comparison by size does not hold for them",
                 "numbers",

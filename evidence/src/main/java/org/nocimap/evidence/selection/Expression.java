@@ -4,8 +4,12 @@ import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
 
-/** The text of an expression, and problems that show it with a caret below the place. */
-record Expression(String text) {
+/**
+ * The text of an expression, and problems that show it with a caret below the place.
+ *
+ * @param option the option that it was given with
+ */
+record Expression(String text, String option) {
     private static final int SHOWN = 100;
 
     InputException problem(int at, String what, String expected, String mend) {
@@ -24,7 +28,7 @@ record Expression(String text) {
         String excerpt = text.substring(from, to).replaceAll("\\s", " ");
         String caret = " ".repeat(at - from) + "^";
         return Problem.error(
-                Location.option("--where").atColumn(at + 1),
+                Location.option(option).atColumn(at + 1),
                 what,
                 expected,
                 (mend.endsWith("?") ? mend : mend + ":") + System.lineSeparator() + "        " + excerpt

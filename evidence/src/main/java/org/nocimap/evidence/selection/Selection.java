@@ -44,13 +44,19 @@ public final class Selection {
         this.condition = condition;
     }
 
+    /** Reads an expression that was given with {@code --where}. */
+    public static Selection parse(String text) {
+        return parse(text, "--where");
+    }
+
     /**
      * Reads an expression.
      *
+     * @param option the option that it was given with, such as {@code --where}; problems name it
      * @throws InputException when it is none; the message shows it with a caret below the place
      */
-    public static Selection parse(String text) {
-        Expression expression = new Expression(text);
+    public static Selection parse(String text, String option) {
+        Expression expression = new Expression(text, option);
         if (text.length() > LONGEST) {
             throw expression.problem(
                     LONGEST, "a selection of " + text.length() + " characters", "at most " + LONGEST, "Shorten it");
@@ -67,7 +73,7 @@ public final class Selection {
      */
     public SelectionResult apply(StudySet set) {
         checkNames(set);
-        Evaluator evaluator = new Evaluator();
+        Evaluator evaluator = new Evaluator(expression.option());
         List<Dropped> dropped = new ArrayList<>();
         List<Study> studies = new ArrayList<>();
         for (Study study : set.studies()) {

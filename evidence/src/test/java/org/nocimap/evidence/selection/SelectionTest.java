@@ -226,4 +226,18 @@ class SelectionTest {
                         .map(e -> e.name() + ":" + e.foci().size())
                         .toList());
     }
+
+    @Test
+    void problemsNameTheOptionThatTheExpressionWasGivenWith() {
+        assertThat(problemsOf(() -> Selection.parse("n >", "--exclude"))
+                        .get(0)
+                        .where()
+                        .toString())
+                .contains("--exclude");
+        assertThat(problemsOf(() -> Selection.parse("zebra = 3", "--exclude").apply(SET))
+                        .get(0)
+                        .where()
+                        .toString())
+                .contains("--exclude");
+    }
 }
