@@ -75,7 +75,7 @@ class ReviewWorkspaceTest {
         assertThat(flow.get("databases_excluded").asInt()).isEqualTo(2);
         assertThat(flow.get("databases_sought").asInt()).isEqualTo(1);
         assertThat(flow.get("finished").asBoolean()).isFalse();
-        assertThat(folder.resolve("flow/prisma.csv")).content().contains("\"databases_screened\",3");
+        assertThat(folder.resolve("flow/prisma.csv")).content().contains("records_screened,,3");
 
         JsonNode check = done("verify", "--as", "ben");
         Path export = folder.resolve("export");

@@ -3,9 +3,10 @@ package org.nocimap.review.flow;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.nocimap.files.SpreadsheetText;
 import org.nocimap.review.intake.Origin;
 
-/** The flow's boxes and their counts as a table: {@code box,n}. */
+/** The flow's boxes and their counts. */
 public final class FlowTable {
     private FlowTable() {}
 
@@ -27,15 +28,60 @@ public final class FlowTable {
         return boxes;
     }
 
-    /** RFC 4180, UTF-8. */
+    /**
+     * The counts under the names of the PRISMA 2020 diagram's boxes, as {@code data,label,n} (RFC 4180, UTF-8), to draw it from. In the
+     * second column the diagram has no boxes for duplicates and titles: of it, the records and what was sought are given.
+     */
     public static String csv(FlowCounts flow) {
-        StringBuilder text = new StringBuilder("box,n\r\n");
-        counts(flow).forEach((box, n) -> text.append('"')
-                .append(box.replace("\"", "\"\""))
-                .append("\",")
-                .append(n)
-                .append("\r\n"));
+        StringBuilder text = new StringBuilder("data,label,n\r\n");
+        if (flow.previousReports() > 0) {
+            row(text, "previous_studies", "", flow.previousStudies());
+            row(text, "previous_reports", "", flow.previousReports());
+        }
+        FlowCounts.ColumnCounts first = flow.databases();
+        for (FlowCounts.Identified source : first.identified()) {
+            String box = source.origin() == Origin.REGISTER ? "register_results" : "database_results";
+            row(text, box, label(source), source.records());
+        }
+        FlowCounts.ColumnCounts second = flow.otherMethods();
+        for (FlowCounts.Identified source : second.identified()) {
+            row(text, "other_results", label(source), source.records());
+        }
+        row(text, "duplicates", "", first.duplicates());
+        row(text, "excluded_automatic", "", 0);
+        row(text, "excluded_other", "", first.knownBefore());
+        row(text, "records_screened", "", first.screened());
+        row(text, "records_excluded", "", first.excluded());
+        retrieval(text, "dbr", first);
+        if (second.records() > 0) {
+            retrieval(text, "other", second);
+        }
+        row(text, "new_studies", "", flow.newStudies());
+        row(text, "new_reports", "", flow.newReports());
         return text.toString();
+    }
+
+    private static void retrieval(StringBuilder text, String column, FlowCounts.ColumnCounts c) {
+        row(text, column + "_sought_reports", "", c.sought());
+        row(text, column + "_notretrieved_reports", "", c.notRetrieved());
+        row(text, column + "_assessed", "", c.assessed());
+        c.reasons().forEach((reason, n) -> row(text, column + "_excluded", reason, n));
+    }
+
+    private static String label(FlowCounts.Identified source) {
+        return source.name().isEmpty()
+                ? source.origin().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                : source.name();
+    }
+
+    private static void row(StringBuilder text, String box, String label, long n) {
+        String cell = SpreadsheetText.harmless(label).replace("\"", "\"\"");
+        text.append(box)
+                .append(',')
+                .append(cell.isEmpty() ? "" : '"' + cell + '"')
+                .append(',')
+                .append(n)
+                .append("\r\n");
     }
 
     private static void column(Map<String, Long> boxes, String prefix, FlowCounts.ColumnCounts c) {

@@ -59,7 +59,12 @@ class PublishedFlowTest {
             assertThat(flow.databases().included()).isEqualTo(7);
             assertThat(flow.otherMethods().included()).isEqualTo(2);
             assertThat(flow.totalStudies()).isEqualTo(9);
-            assertThat(FlowTable.csv(flow)).contains("\"other_included\",2", "\"total_studies\",9");
+            assertThat(FlowTable.csv(flow))
+                    .contains(
+                            "database_results,\"PubMed, Web of Science, Embase\",749\r\n",
+                            "other_results,\"reference lists\",2\r\n",
+                            "dbr_excluded,\"P1\",23\r\n",
+                            "new_studies,,9\r\n");
             assertThat(store.verify().faults()).isEmpty();
         }
     }
