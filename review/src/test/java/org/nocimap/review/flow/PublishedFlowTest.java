@@ -2,12 +2,15 @@ package org.nocimap.review.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocimap.review.TestReview;
 import org.nocimap.review.intake.Origin;
+import org.nocimap.review.prisma.PrismaCountsFile;
 import org.nocimap.review.screening.Assignments;
 import org.nocimap.review.screening.Choice;
 import org.nocimap.review.screening.Order;
@@ -28,7 +31,7 @@ class PublishedFlowTest {
     private static final int BY_HAND = 2;
 
     @Test
-    void comesOutAsPublished(@TempDir Path folder) {
+    void comesOutAsPublished(@TempDir Path folder) throws IOException {
         try (TestReview review = new TestReview(folder)) {
             Store store = review.workspace.store();
             review.importPapers(1, RECORDS, Origin.DATABASE, "PubMed, Web of Science, Embase");
@@ -65,6 +68,12 @@ class PublishedFlowTest {
                             "other_results,\"reference lists\",2\r\n",
                             "dbr_excluded,\"P1\",23\r\n",
                             "new_studies,,9\r\n");
+            // The diagram is drawn from this table, which checks the sums once more.
+            Path table = Files.writeString(folder.resolve("prisma.csv"), FlowTable.csv(flow));
+            PrismaCountsFile.Read read = PrismaCountsFile.read(table);
+            assertThat(read.warnings()).isEmpty();
+            assertThat(read.counts().identified()).isEqualTo(749);
+            assertThat(read.counts().totalStudies()).isEqualTo(9);
             assertThat(store.verify().faults()).isEmpty();
         }
     }
