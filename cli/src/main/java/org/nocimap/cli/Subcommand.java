@@ -25,6 +25,7 @@ enum Subcommand {
     LABEL("label", "Say what places in the brain are called."),
     ATLAS("atlas", "List, install and show label atlases."),
     BIAS("bias", "Judge the risk of bias of studies, and draw what was judged."),
+    GRADE("grade", "Rate the certainty of evidence, and write the summary of findings."),
     AGREEMENT("agreement", "Say how far raters agree."),
     REVIEW("review", "Systematic reviews: records of databases and what becomes of them."),
     FMRI("fmri", "Functional runs of a cohort: denoising, seed maps, connectivity (a BIDS App)."),
@@ -85,6 +86,7 @@ enum Subcommand {
                 yield CommandGroup.line("atlas", summary, commands);
             }
             case BIAS -> new CommandLine(new BiasCommand(root));
+            case GRADE -> new CommandLine(new GradeCommand(root));
             case AGREEMENT -> new CommandLine(new AgreementCommand(root));
             case REVIEW -> {
                 Map<String, Object> commands = new LinkedHashMap<>();
