@@ -26,6 +26,7 @@ enum Subcommand {
     ATLAS("atlas", "List, install and show label atlases."),
     BIAS("bias", "Judge the risk of bias of studies, and draw what was judged."),
     GRADE("grade", "Rate the certainty of evidence, and write the summary of findings."),
+    CHECK("check", "Say which printed numbers can and cannot be right."),
     AGREEMENT("agreement", "Say how far raters agree."),
     REVIEW("review", "Systematic reviews: records of databases and what becomes of them."),
     FMRI("fmri", "Functional runs of a cohort: denoising, seed maps, connectivity (a BIDS App)."),
@@ -87,6 +88,7 @@ enum Subcommand {
             }
             case BIAS -> new CommandLine(new BiasCommand(root));
             case GRADE -> new CommandLine(new GradeCommand(root));
+            case CHECK -> CommandGroup.line("check", summary, Map.of("stats", new CheckStatsCommand(root)));
             case AGREEMENT -> new CommandLine(new AgreementCommand(root));
             case REVIEW -> {
                 Map<String, Object> commands = new LinkedHashMap<>();

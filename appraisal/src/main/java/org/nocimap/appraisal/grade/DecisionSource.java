@@ -86,7 +86,7 @@ record DecisionSource(List<Entry> general, Map<String, List<Entry>> outcomes, Ma
     private static String alias(String field) {
         return switch (plain(field)) {
             case "levels", "study", "name" -> "value";
-            case "source", "why" -> "reason";
+            case "source" -> "reason";
             default -> plain(field);
         };
     }

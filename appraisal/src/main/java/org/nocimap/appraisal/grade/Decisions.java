@@ -108,10 +108,12 @@ public record Decisions(Settings settings, List<Outcome> outcomes, List<Problem>
             return false;
         }
         String question = outcome.match().question();
-        return question.isEmpty()
-                ? plain(body.question()).equals(plain(outcome.name()))
-                        || (named && body.question().isEmpty())
-                : plain(body.question()).equals(plain(question));
+        if (!question.isEmpty()) {
+            return plain(body.question()).equals(plain(question));
+        }
+        boolean folder = named || plain(body.folder()).equals(plain(outcome.name()));
+        return plain(body.question()).equals(plain(outcome.name()))
+                || (body.question().isEmpty() && folder);
     }
 
     private static String names(List<Body> bodies) {

@@ -91,17 +91,17 @@ public final class EvidenceFile {
                     number(study, "controlSd")));
         }
         OptionalDouble people = number(node, "people");
-        String better = file.path("better").asText();
+        String better = node.path("better").asText();
         return new Body(
                 node.path("question").asText(),
                 folder,
                 EffectKind.of(file.path("measure").asText()),
-                file.path("unit").asText(),
+                node.path("unit").asText(),
                 file.path("treated").asText("treatment"),
                 file.path("control").asText("control"),
                 better.isEmpty() ? Optional.empty() : Optional.of(Body.Better.valueOf(better.toUpperCase(Locale.ROOT))),
-                number(file, "important"),
-                file.path("importantSource").asText(),
+                number(node, "important"),
+                node.path("importantSource").asText(),
                 file.path("confidence").asDouble(0.95),
                 node.path("k").asInt(),
                 people.isPresent() ? OptionalLong.of(Math.round(people.getAsDouble())) : OptionalLong.empty(),

@@ -9,7 +9,6 @@ import org.nocimap.meta.Coefficient;
 import org.nocimap.meta.analysis.EffectAnalysis;
 import org.nocimap.meta.bias.AsymmetryTest;
 import org.nocimap.meta.input.EffectRow;
-import org.nocimap.meta.input.Scale;
 import org.nocimap.meta.measure.Estimate;
 import org.nocimap.report.effects.EffectRun;
 import org.nocimap.report.tables.JsonText;
@@ -26,24 +25,19 @@ public final class EvidenceTree {
     /** As {@link EvidenceFile} reads it. */
     public static Map<String, Object> of(EffectRun run) {
         List<Object> bodies = new ArrayList<>();
-        run.analyses().forEach(analysis -> bodies.add(body(analysis)));
+        run.analyses().forEach(analysis -> bodies.add(body(run, analysis)));
         Map<String, Object> tree = JsonText.object(
                 "format", EvidenceFile.FORMAT,
                 "title", run.title(),
                 "measure", run.measure().code(),
-                "unit", run.options().rescale().map(Scale::name).orElse(""),
                 "treated", run.treated(),
-                "control", run.control(),
-                "better",
-                        run.better().map(b -> b.name().toLowerCase(Locale.ROOT)).orElse(""));
-        run.important().ifPresent(important -> tree.put("important", number(important)));
-        tree.put("importantSource", run.importantSource());
+                "control", run.control());
         tree.put("confidence", number(run.options().confidence()));
         tree.put("bodies", bodies);
         return tree;
     }
 
-    private static Map<String, Object> body(EffectAnalysis analysis) {
+    private static Map<String, Object> body(EffectRun run, EffectAnalysis analysis) {
         Coefficient pooled = analysis.pooled();
         Map<String, Object> tree = JsonText.object(
                 "question", analysis.question(),
@@ -54,6 +48,13 @@ public final class EvidenceTree {
                 "p", number(pooled.p()),
                 "tau2", number(analysis.fit().tau2().value()),
                 "i2", number(analysis.fit().i2()));
+        String outcome = analysis.rows().get(0).outcome();
+        run.options().rescale().of(outcome).ifPresent(scale -> tree.put("unit", scale.name()));
+        run.better().of(outcome).ifPresent(b -> tree.put("better", b.name().toLowerCase(Locale.ROOT)));
+        run.important().of(outcome).ifPresent(threshold -> {
+            tree.put("important", number(threshold.change()));
+            tree.put("importantSource", threshold.source());
+        });
         analysis.prediction().ifPresent(interval -> {
             tree.put("predictionLow", number(interval.low()));
             tree.put("predictionHigh", number(interval.high()));
