@@ -34,12 +34,21 @@ public record GroupTable(Path file, List<String> columns, List<GroupRow> rows) {
     private static final Map<String, String> SYNONYMS = Map.of(
             "subject", "participant_id",
             "participant", "participant_id",
+            "study", "participant_id",
             "id", "participant_id",
             "cope", "effect",
             "beta", "effect",
             "con", "effect",
             "varcope", "variance",
             "var", "variance");
+
+    /** What a table is to hold. */
+    public enum Kind {
+        /** A map for each row. */
+        MAPS,
+        /** What is known of participants, such as BIDS' {@code participants.tsv}; no maps. */
+        PARTICIPANTS
+    }
 
     public GroupTable {
         columns = List.copyOf(columns);
@@ -55,7 +64,7 @@ public record GroupTable(Path file, List<String> columns, List<GroupRow> rows) {
      * @param delimited by tabs, commas or semicolons, whichever the first line has most of
      * @throws org.nocimap.files.InputException with everything that is wrong with the table
      */
-    public static GroupTable read(Path delimited) {
+    public static GroupTable read(Path delimited, Kind kind) {
         Problems problems = new Problems();
         List<GroupRow> rows = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -72,9 +81,9 @@ public record GroupTable(Path file, List<String> columns, List<GroupRow> rows) {
                     .ofCsvRecord(text);
             for (CsvRecord record : records) {
                 if (names.isEmpty()) {
-                    names.addAll(names(record, delimited, problems));
+                    names.addAll(names(record, delimited, kind, problems));
                 } else if (rows.size() < MOST_ROWS) {
-                    rows.add(row(record, names, delimited, problems));
+                    rows.add(row(record, names, delimited, kind, problems));
                 }
             }
         } catch (IOException e) {
@@ -97,6 +106,64 @@ public record GroupTable(Path file, List<String> columns, List<GroupRow> rows) {
         return new GroupTable(delimited, others, rows);
     }
 
+    /**
+     * With the columns of another table beside those of this one, by participant; {@code sub-01} and {@code 01} are the same. A
+     * participant whom the other table does not know has no values of its columns, and is warned of; so is one without maps.
+     *
+     * @param participants of {@link Kind#PARTICIPANTS}
+     * @param problems gets the warnings, and an error for participants who stand there twice or columns that both tables have
+     */
+    public GroupTable joined(GroupTable participants, Problems problems) {
+        Map<String, GroupRow> known = new LinkedHashMap<>();
+        for (GroupRow row : participants.rows()) {
+            if (known.put(label(row), row) != null) {
+                problems.error(
+                        row.where(), "the participant stands in the table twice", "one row each", "Take one out.");
+            }
+        }
+        for (String column : participants.columns()) {
+            if (columns.contains(column)) {
+                problems.error(
+                        Location.of(participants.file(), 1),
+                        "\"" + column + "\" stands in both tables",
+                        "each column in one of them",
+                        "Rename or remove one.");
+            }
+        }
+        List<GroupRow> joined = new ArrayList<>();
+        java.util.Set<String> unused = new java.util.LinkedHashSet<>(known.keySet());
+        for (GroupRow row : rows) {
+            Map<String, String> values = new HashMap<>(row.values());
+            GroupRow more = known.get(label(row));
+            unused.remove(label(row));
+            if (more == null) {
+                problems.warning(
+                        row.where(),
+                        "the participant does not stand in "
+                                + participants.file().getFileName(),
+                        "a row for everyone who has maps",
+                        "Add the participant there.");
+            } else {
+                values.putAll(more.values());
+            }
+            joined.add(new GroupRow(row.subject(), row.effects(), row.variances(), values, row.where()));
+        }
+        for (String subject : unused) {
+            problems.warning(
+                    known.getOrDefault(subject, rows.get(0)).where(),
+                    "there is no map of the participant",
+                    "maps of everyone",
+                    "Add a row to " + file.getFileName() + ", if there should be one.");
+        }
+        List<String> all = new ArrayList<>(columns);
+        all.addAll(participants.columns());
+        return new GroupTable(file, all, joined);
+    }
+
+    private static String label(GroupRow row) {
+        return row.subject().startsWith("sub-") ? row.subject().substring(4) : row.subject();
+    }
+
     private static char delimiter(String first) {
         char best = '\t';
         long most = 0;
@@ -110,7 +177,7 @@ public record GroupTable(Path file, List<String> columns, List<GroupRow> rows) {
         return best;
     }
 
-    private static List<String> names(CsvRecord record, Path file, Problems problems) {
+    private static List<String> names(CsvRecord record, Path file, Kind kind, Problems problems) {
         List<String> names = new ArrayList<>();
         for (String field : record.getFields()) {
             String name = field.strip();
@@ -124,7 +191,8 @@ public record GroupTable(Path file, List<String> columns, List<GroupRow> rows) {
             }
             names.add(known);
         }
-        for (String needed : List.of("participant_id", "effect")) {
+        List<String> all = kind == Kind.MAPS ? List.of("participant_id", "effect") : List.of("participant_id");
+        for (String needed : all) {
             if (!names.contains(needed)) {
                 problems.error(
                         Location.of(file, 1),
@@ -136,7 +204,7 @@ public record GroupTable(Path file, List<String> columns, List<GroupRow> rows) {
         return names;
     }
 
-    private static GroupRow row(CsvRecord record, List<String> names, Path file, Problems problems) {
+    private static GroupRow row(CsvRecord record, List<String> names, Path file, Kind kind, Problems problems) {
         int line = (int) Math.min(Integer.MAX_VALUE, record.getStartingLineNumber());
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(names.size(), record.getFieldCount()); i++) {
@@ -152,8 +220,10 @@ public record GroupTable(Path file, List<String> columns, List<GroupRow> rows) {
         }
         List<Path> effects = new ArrayList<>();
         List<Path> variances = new ArrayList<>();
-        map(cells, "effect", where, file, effects, problems);
-        if (cells.containsKey("variance")) {
+        if (kind == Kind.MAPS) {
+            map(cells, "effect", where, file, effects, problems);
+        }
+        if (kind == Kind.MAPS && cells.containsKey("variance")) {
             map(cells, "variance", where, file, variances, problems);
         }
         Map<String, String> values = new HashMap<>(cells);

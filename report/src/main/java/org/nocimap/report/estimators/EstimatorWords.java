@@ -46,6 +46,12 @@ final class EstimatorWords {
 
     /** The paragraph of the methods section on correction. */
     static void correction(Methods.Writer methods, InferenceSpec spec, String permutation, int permutations) {
+        correction(methods, spec, permutation, permutations, "z");
+    }
+
+    /** The same where TFCE enhances something else than z. */
+    static void correction(
+            Methods.Writer methods, InferenceSpec spec, String permutation, int permutations, String enhanced) {
         List<String> sentences = new ArrayList<>();
         if (spec.permutes()) {
             sentences.add("Family-wise error was controlled by the null distribution of the map's maximum "
@@ -75,7 +81,7 @@ final class EstimatorWords {
                             + ", were compared by their mass.");
                 case TFCE_FWE ->
                     sentences.add("Threshold-free cluster enhancement " + methods.cite(Reference.SMITH_2009)
-                            + " was applied to z.");
+                            + " was applied to " + enhanced + ".");
             }
         }
         sentences.add("Results with a corrected p of at most " + Numbers.plain(spec.alpha()) + " and at least "

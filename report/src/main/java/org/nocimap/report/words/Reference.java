@@ -380,6 +380,45 @@ public enum Reference {
             "38",
             "141-149",
             "10.1093/biomet/38.1-2.141"),
+    FRISTON_1994(
+            "Friston1994",
+            "Friston, Karl J. and Worsley, Keith J. and Frackowiak, Richard S. J. and Mazziotta, John C. and Evans,"
+                    + " Alan C.",
+            "Assessing the significance of focal activations using their spatial extent",
+            "Human Brain Mapping",
+            1994,
+            "1",
+            "210-220",
+            "10.1002/hbm.460010306"),
+    WOOLRICH_2004(
+            "Woolrich2004",
+            "Woolrich, Mark W. and Behrens, Timothy E. J. and Beckmann, Christian F. and Jenkinson, Mark and Smith, "
+                    + "Stephen M.",
+            "Multilevel linear modelling for FMRI group analysis using Bayesian inference",
+            "NeuroImage",
+            2004,
+            "21",
+            "1732-1747",
+            "10.1016/j.neuroimage.2003.12.023"),
+    WINKLER_2014(
+            "Winkler2014",
+            "Winkler, Anderson M. and Ridgway, Gerard R. and Webster, Matthew A. and Smith, Stephen M. and Nichols, "
+                    + "Thomas E.",
+            "Permutation inference for the general linear model",
+            "NeuroImage",
+            2014,
+            "92",
+            "381-397",
+            "10.1016/j.neuroimage.2014.01.060"),
+    EKLUND_2016(
+            "Eklund2016",
+            "Eklund, Anders and Nichols, Thomas E. and Knutsson, Hans",
+            "Cluster failure: Why fMRI inferences for spatial extent have inflated false-positive rates",
+            "Proceedings of the National Academy of Sciences",
+            2016,
+            "113",
+            "7900-7905",
+            "10.1073/pnas.1602413113"),
     HOLMES_1998(
             "Holmes1998",
             "Holmes, Colin J. and Hoge, Rick and Collins, Louis and Woods, Roger and Toga, Arthur W. and Evans, Alan"
