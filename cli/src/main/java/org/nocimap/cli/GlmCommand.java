@@ -121,8 +121,8 @@ final class GlmCommand implements Callable<Integer> {
             names = "--exchange",
             paramLabel = "WHAT",
             description =
-                    "What a permutation does: permute participants, or flip signs. Default: flip without groups and"
-                            + " covariates, else permute")
+                    "What a permutation does: permute participants, or flip signs. Default: what each contrast needs,"
+                            + " flip where it asks for a mean")
     private String exchange = "";
 
     @Option(
@@ -194,13 +194,12 @@ final class GlmCommand implements Callable<Integer> {
         boolean variances =
                 design.rows().stream().noneMatch(row -> row.variances().isEmpty());
         GroupEstimator used = chosen.orElse(variances ? GroupEstimator.FLAME1 : GroupEstimator.OLS);
-        boolean plain = design.design().names().equals(List.of(GroupDesign.MEAN));
         GroupSpec spec = new GroupSpec(
                 used,
                 groupVariances ? GroupSpec.Variances.BY_GROUP : GroupSpec.Variances.COMMON,
                 oneSided ? Sides.UPPER : Sides.BOTH,
                 z,
-                exchanged.orElse(plain ? Exchange.FLIP : Exchange.PERMUTE),
+                exchanged,
                 tested);
         analyse(spec, design, asked, new Spheres(centres, radius), problems, how);
         return ExitCode.OK;

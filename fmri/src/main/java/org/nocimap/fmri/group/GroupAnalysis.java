@@ -14,6 +14,7 @@ import org.nocimap.inference.field.FieldCorrection;
 import org.nocimap.inference.field.Smoothness;
 import org.nocimap.inference.field.SmoothnessEstimate;
 import org.nocimap.inference.permutation.Blocks;
+import org.nocimap.inference.permutation.Exchange;
 import org.nocimap.inference.permutation.LinearTest;
 import org.nocimap.inference.permutation.PermutationTest;
 import org.nocimap.inference.permutation.Rearrangements;
@@ -62,7 +63,7 @@ public final class GroupAnalysis {
         for (int g = 0; g < tau2.length; g++) {
             tau2[g] = fitted.column(4 * contrasts.size() + g);
         }
-        warn(warnings);
+        warn(contrasts, warnings);
         return new GroupResult(spec, model, design, maps.mask(), tau2, contrasts, warnings);
     }
 
@@ -108,17 +109,18 @@ public final class GroupAnalysis {
                         sides)
                 .apply(map));
         LinearTest test = LinearTest.of(design.design(), contrast, maps.effects());
+        Exchange exchange = spec.exchange().orElse(test.usualExchange());
         Rearrangements rearrangements = Rearrangements.of(
                 design.design(),
-                spec.exchange(),
+                exchange,
                 Blocks.none(maps.effects().length),
                 spec.inference().permutations(),
                 spec.inference().seed());
         PermutationTest.Result permuted = new PermutationTest(
                         test, rearrangements, maps.mask(), sides, spec.inference())
-                .run(jobs, "permutations-" + (c + 1), fingerprint + "\n" + contrast + "\n" + spec.exchange());
+                .run(jobs, "permutations-" + (c + 1), fingerprint + "\n" + contrast + "\n" + exchange);
         return new GroupResult.OfContrast(
-                contrast, fitted.column(4 * c), fitted.column(4 * c + 1), map, field, permuted);
+                contrast, fitted.column(4 * c), fitted.column(4 * c + 1), map, field, exchange, permuted);
     }
 
     /**
@@ -181,7 +183,7 @@ public final class GroupAnalysis {
         }
     }
 
-    private void warn(List<Problem> warnings) {
+    private void warn(List<GroupResult.OfContrast> contrasts, List<Problem> warnings) {
         if (model.degreesOfFreedom() < FEW_DOF) {
             warnings.add(Problem.warning(
                     Location.NOWHERE,
@@ -215,25 +217,32 @@ public final class GroupAnalysis {
                 // What they assume is what readers expect.
             }
         }
-        double least = 1.0 / (1.0 + contrastsPermutations());
-        if (spec.inference().permutes() && least > spec.inference().alpha()) {
-            warnings.add(Problem.warning(
-                    Location.option("--permutations"),
-                    "with " + contrastsPermutations() + " rearrangements no corrected p can reach "
-                            + spec.inference().alpha(),
-                    "more participants, or more permutations",
-                    "Read the uncorrected maps as exploratory."));
+        for (GroupResult.OfContrast one : contrasts) {
+            // Flipping all signs gives the same map turned over, so that with both directions p is at least twice 1 /
+            // 2^N.
+            boolean turned = one.exchange() == Exchange.FLIP
+                    && one.permuted().everyOne()
+                    && !one.permuted().both().isEmpty();
+            double least = (turned ? 2.0 : 1.0) / (1.0 + one.permuted().permutations());
+            if (spec.inference().permutes() && least > spec.inference().alpha()) {
+                warnings.add(Problem.warning(
+                        Location.option("--permutations").about(one.contrast().name()),
+                        "with " + one.permuted().permutations() + " rearrangements no corrected p can reach "
+                                + spec.inference().alpha(),
+                        "more participants, or more permutations",
+                        "Read the uncorrected maps as exploratory."));
+            }
+            if (one.exchange() == Exchange.PERMUTE
+                    && LinearTest.of(design.design(), one.contrast(), new float[maps.effects().length][1])
+                                    .usualExchange()
+                            == Exchange.FLIP) {
+                warnings.add(Problem.warning(
+                        Location.option("--exchange").about(one.contrast().name()),
+                        "the contrast asks for a mean, which participants who change places do not change",
+                        "sign flips",
+                        "Leave --exchange out, or use --exchange flip."));
+            }
         }
-    }
-
-    private int contrastsPermutations() {
-        return Rearrangements.of(
-                        design.design(),
-                        spec.exchange(),
-                        Blocks.none(maps.effects().length),
-                        spec.inference().permutations(),
-                        spec.inference().seed())
-                .count();
     }
 
     private String fingerprint() {

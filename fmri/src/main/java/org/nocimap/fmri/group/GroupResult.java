@@ -6,6 +6,7 @@ import org.nocimap.files.Problem;
 import org.nocimap.image.Mask;
 import org.nocimap.inference.StatisticMap;
 import org.nocimap.inference.field.FieldCorrection;
+import org.nocimap.inference.permutation.Exchange;
 import org.nocimap.inference.permutation.PermutationTest;
 import org.nocimap.stats.glm.Contrast;
 import org.nocimap.stats.glm.GroupModel;
@@ -41,6 +42,7 @@ public record GroupResult(
      * @param variance of the effect, NaN for F
      * @param map t or F, its z and uncorrected p, of the estimator asked for
      * @param field random-field correction; absent where the smoothness could not be told
+     * @param exchange what the permutations did
      * @param permuted test of the effects alone by permutation
      */
     public record OfContrast(
@@ -49,5 +51,6 @@ public record GroupResult(
             double[] variance,
             StatisticMap map,
             Optional<FieldCorrection.Result> field,
+            Exchange exchange,
             PermutationTest.Result permuted) {}
 }

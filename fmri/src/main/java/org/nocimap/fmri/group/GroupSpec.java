@@ -1,5 +1,6 @@
 package org.nocimap.fmri.group;
 
+import java.util.Optional;
 import org.nocimap.inference.InferenceSpec;
 import org.nocimap.inference.Sides;
 import org.nocimap.inference.permutation.Exchange;
@@ -12,7 +13,8 @@ import org.nocimap.stats.glm.GroupEstimator;
  * @param variances whether each group has a between-subject variance of its own
  * @param sides of t-contrasts
  * @param clusterZ z that forms the clusters of the random-field correction
- * @param exchange what permutations do
+ * @param exchange what permutations do; where nothing is said, what each contrast needs ({@link
+ *     org.nocimap.inference.permutation.LinearTest#usualExchange})
  * @param inference permutation corrections, alpha and smallest cluster
  */
 public record GroupSpec(
@@ -20,7 +22,7 @@ public record GroupSpec(
         Variances variances,
         Sides sides,
         double clusterZ,
-        Exchange exchange,
+        Optional<Exchange> exchange,
         InferenceSpec inference) {
     /** Between-subject variances. */
     public enum Variances {

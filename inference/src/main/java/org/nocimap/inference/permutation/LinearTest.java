@@ -173,6 +173,23 @@ public final class LinearTest implements Serializable {
         return tested;
     }
 
+    /**
+     * What rearrangement can test it. Where the rest of the design holds the mean of all observations, they may change places; else
+     * the mean itself is in question, which no change of places changes, and signs are flipped.
+     */
+    public Exchange usualExchange() {
+        double n = observations();
+        double explained = 0;
+        for (int row = tested; row < basis.length; row++) {
+            double along = 0;
+            for (double value : basis[row]) {
+                along += value;
+            }
+            explained += along * along / n;
+        }
+        return explained > 1 - 1e-6 ? Exchange.PERMUTE : Exchange.FLIP;
+    }
+
     /** A kernel of its own for each thread. */
     public Kernel newKernel() {
         return new Kernel(this);

@@ -74,6 +74,20 @@ class PermutationTestTest {
     }
 
     @Test
+    void aMeanIsTestedByFlipsAndADifferenceByPermutation() {
+        Design design = groupsAndAge(14);
+        float[][] maps = noise(14, 1);
+        assertThat(LinearTest.of(design, Contrast.t("a - b", 1, -1, 0), maps).usualExchange())
+                .isEqualTo(Exchange.PERMUTE);
+        assertThat(LinearTest.of(design, Contrast.t("age", 0, 0, 1), maps).usualExchange())
+                .isEqualTo(Exchange.PERMUTE);
+        assertThat(LinearTest.of(design, Contrast.t("mean", 0.5, 0.5, 0), maps).usualExchange())
+                .isEqualTo(Exchange.FLIP);
+        assertThat(LinearTest.of(design, Contrast.t("a", 1, 0, 0), maps).usualExchange())
+                .isEqualTo(Exchange.FLIP);
+    }
+
+    @Test
     void fewArrangementsAreAllTakenOnceAndTheObservedOneIsNot() {
         Design groups =
                 Design.of(List.of("a", "b"), new double[][] {{1, 0}, {0, 1}, {1, 0}, {0, 1}, {1, 0}, {0, 1}, {0, 1}});

@@ -1,7 +1,9 @@
 package org.nocimap.report.estimators;
 
+import java.util.List;
 import org.nocimap.fmri.group.GroupResult;
 import org.nocimap.inference.Sides;
+import org.nocimap.inference.permutation.Exchange;
 import org.nocimap.report.analysis.Methods;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.report.words.Reference;
@@ -49,12 +51,22 @@ record GroupMethods(GroupResult result, String maskTitle) {
         EstimatorWords.correction(
                 methods,
                 result.spec().inference(),
-                switch (result.spec().exchange()) {
-                    case PERMUTE -> "residuals of the rest of the design were shuffled among participants";
-                    case FLIP -> "the signs of participants' residuals were flipped";
-                },
+                rearranged(),
                 result.contrasts().get(0).permuted().permutations(),
                 "t");
         return methods.done();
+    }
+
+    private String rearranged() {
+        List<Exchange> all = result.contrasts().stream()
+                .map(GroupResult.OfContrast::exchange)
+                .distinct()
+                .toList();
+        String shuffled = "residuals of the rest of the design were shuffled among participants";
+        String flipped = "the signs of participants' residuals were flipped";
+        if (all.size() == 1) {
+            return all.get(0) == Exchange.PERMUTE ? shuffled : flipped;
+        }
+        return shuffled + " or, for contrasts that ask for a mean, " + flipped;
     }
 }

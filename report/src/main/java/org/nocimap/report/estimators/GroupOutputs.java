@@ -33,6 +33,7 @@ import org.nocimap.report.pages.Column;
 import org.nocimap.report.pages.Fact;
 import org.nocimap.report.pages.FigureView;
 import org.nocimap.report.pages.TableView;
+import org.nocimap.report.tables.JsonText;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.stats.glm.Design;
 
@@ -82,7 +83,11 @@ public final class GroupOutputs {
             blocks.add(new PageBlock.Heading("By permutation"));
             blocks.add(new PageBlock.Note(
                     "The participants' effects alone, without their variances, tested by least squares under "
-                            + Numbers.readCount(one.permuted().permutations()) + " rearrangements"
+                            + Numbers.readCount(one.permuted().permutations())
+                            + switch (one.exchange()) {
+                                case PERMUTE -> " rearrangements in which participants change places";
+                                case FLIP -> " rearrangements in which signs are flipped";
+                            }
                             + (one.permuted().everyOne() ? ", all there are." : ".")));
             Optional<FigureView> mosaic = permuted.mosaic();
             if (c == 0) {
@@ -367,12 +372,6 @@ public final class GroupOutputs {
                 "Random-field clusters", "z > " + Numbers.plain(result.spec().clusterZ())));
         facts.addAll(EstimatorWords.asked(
                 result.spec().inference(), result.spec().sides() == Sides.BOTH ? ", two-sided" : ", one-sided"));
-        facts.add(new Fact(
-                "Rearrangements",
-                switch (result.spec().exchange()) {
-                    case PERMUTE -> "participants change places";
-                    case FLIP -> "signs are flipped";
-                }));
         return facts;
     }
 
@@ -386,9 +385,13 @@ public final class GroupOutputs {
                 "contrasts",
                 result.contrasts().stream().map(c -> c.contrast().toString()).toList());
         settings.put("mask", maskTitle);
-        settings.put("clusterZ", result.spec().clusterZ());
+        settings.put("clusterZ", JsonText.plain(result.spec().clusterZ()));
         settings.put("sides", result.spec().sides().name().toLowerCase(Locale.ROOT));
-        settings.put("exchange", result.spec().exchange().name().toLowerCase(Locale.ROOT));
+        settings.put(
+                "exchange",
+                result.contrasts().stream()
+                        .map(c -> c.exchange().name().toLowerCase(Locale.ROOT))
+                        .toList());
         settings.putAll(EstimatorWords.settings(result.spec().inference()));
         return settings;
     }
