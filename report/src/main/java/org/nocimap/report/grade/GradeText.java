@@ -7,6 +7,7 @@ import org.nocimap.appraisal.grade.AbsoluteEffect;
 import org.nocimap.appraisal.grade.Body;
 import org.nocimap.appraisal.grade.Case;
 import org.nocimap.appraisal.grade.EffectKind;
+import org.nocimap.appraisal.grade.NarrativeStudy;
 import org.nocimap.appraisal.grade.Outcome;
 import org.nocimap.appraisal.grade.Range;
 import org.nocimap.report.words.Numbers;
@@ -47,7 +48,8 @@ final class GradeText {
 
     /** {@code 17 trials, 750 people}. */
     static String size(Case graded) {
-        boolean trials = graded.outcome().design() == Outcome.Design.RANDOMISED;
+        boolean trials = graded.outcome().design() == Outcome.Design.RANDOMISED
+                && graded.outcome().studies().stream().allMatch(s -> s.design() == NarrativeStudy.Design.RCT);
         int k = graded.studies();
         String studies = k == 0
                 ? (trials ? "trials" : "studies") + " whose number is not reported"
