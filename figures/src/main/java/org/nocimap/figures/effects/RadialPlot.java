@@ -97,8 +97,8 @@ public final class RadialPlot {
         return frame.picture(
                 shapes,
                 "A line from the origin through a study meets the scale on the right at its effect. Blue line: common"
-                    + " effect; shade: ± 1.96, where 95 of 100 studies lie if they share it. Studies outside are named"
-                    + " where there is room.",
+                        + " effect; shade: ± 1.96, where 95 of 100 studies lie if they share it. Studies outside are named"
+                        + " where there is room.",
                 "Radial plot of " + k + " studies: " + outside + " lie outside the band of the common effect.");
     }
 

@@ -326,8 +326,8 @@ public enum Reference {
     LANCASTER_2000(
             "Lancaster2000",
             "Lancaster, Jack L. and Woldorff, Marty G. and Parsons, Lawrence M. and Liotti, Mario and Freitas,"
-                + " Catarina S. and Rainey, Lacy and Kochunov, Peter V. and Nickerson, Dan and Mikiten, Shawn A. and"
-                + " Fox, Peter T.",
+                    + " Catarina S. and Rainey, Lacy and Kochunov, Peter V. and Nickerson, Dan and Mikiten, Shawn A. and"
+                    + " Fox, Peter T.",
             "Automated Talairach atlas labels for functional brain mapping",
             "Human Brain Mapping",
             2000,

@@ -32,7 +32,7 @@ public enum ColumnRole {
                     + " ?vox|\\bvox\\b|no\\. of vox");
     private static final Pattern PLACE = Pattern.compile(
             "region|\\bareas?\\b|anatom|locali[sz]ation|location|structure|gyr|label|\\bbrain|lobe|cortex|\\broi|seed|cluster"
-                + " name|site");
+                    + " name|site");
     private static final Pattern COMPARISON = Pattern.compile(
             "contrast|comparison|condition|\\beffect\\b|\\btask\\b|\\bgroups?\\b|analysis|network|component");
 

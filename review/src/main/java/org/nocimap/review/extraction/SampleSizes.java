@@ -46,12 +46,12 @@ public final class SampleSizes {
             90);
     private static final String WORD =
             "(?:(?:one|two|three|four|five|six|seven|eight|nine)\\s+hundred(?:\\s+and)?[\\s-]*)?"
-                + "(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\\s-]+(?:one|two|three|four|five|six|seven|eight|nine))?"
-                + "|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|two|three|four|five|six|seven|eight|nine)";
+                    + "(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\\s-]+(?:one|two|three|four|five|six|seven|eight|nine))?"
+                    + "|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|two|three|four|five|six|seven|eight|nine)";
     private static final String PEOPLE =
             "participants?|subjects?|patients?|volunteers?|individuals?|adults?|children|adolescents?|students?"
-                + "|controls?|men|women|males?|females?|people|persons?|youths?|smokers?|drinkers?|users?|offenders?|veterans?|boys|girls"
-                + "|infants?|HCs?|undergraduates?|survivors?|twins?|athletes?|musicians?|speakers?";
+                    + "|controls?|men|women|males?|females?|people|persons?|youths?|smokers?|drinkers?|users?|offenders?|veterans?|boys|girls"
+                    + "|infants?|HCs?|undergraduates?|survivors?|twins?|athletes?|musicians?|speakers?";
     private static final Pattern COUNTED = Pattern.compile("(?i)(?<![\\d.,/-])(\\d{1,4}|" + WORD
             + ")\\s+((?:(?!and\\b|of\\b|or\\b)[\\w/’'-]+,?\\s+){0,6}?(?:" + PEOPLE + "))\\b");
     private static final Pattern BRACKETED =

@@ -14,14 +14,14 @@ import org.nocimap.review.articles.GridCell;
 final class Sections {
     private static final Pattern COMPARES = Pattern.compile(
             "[<>]|(?i)\\bvs\\b|versus|\\bminus\\b|correlat|interact|main"
-                + " effect|conjunct|\\beffects?\\b|contrast|\\btask|condition|group"
-                + "|patients|controls|subjects|participants|positive|negative|relationship|increas|decreas|activ|whole.?brain|difference"
-                + "|analysis|correction|score|positive|\\bmen\\b|women|healthy|attenuat|response|modulat|adaptation|regression|study|experiment");
+                    + " effect|conjunct|\\beffects?\\b|contrast|\\btask|condition|group"
+                    + "|patients|controls|subjects|participants|positive|negative|relationship|increas|decreas|activ|whole.?brain|difference"
+                    + "|analysis|correction|score|positive|\\bmen\\b|women|healthy|attenuat|response|modulat|adaptation|regression|study|experiment");
     private static final Pattern ANATOMY = Pattern.compile(
             "(?i)gyr|cortex|cortic|lobe|lobul|frontal|pariet|tempor|occipit|insul|cingul|thalam|amygdal|hippoc|caudat|putamen|pallid|striat|cerebell|brain"
-                + " ?stem|pons|midbrain|medull|nucle|sulcus|precune|cuneus|fusiform|operc|hemisphere|ventric|limbic|basal"
-                + " gang"
-                + "|subcort|peduncul|callos|fascicul|vermis|claustrum|accumbens|\\b(?:acc|pcc|sma|ifg|mfg|sfg|ofc|dlpfc|vlpfc|mpfc|pfc|tpj|ips)\\b");
+                    + " ?stem|pons|midbrain|medull|nucle|sulcus|precune|cuneus|fusiform|operc|hemisphere|ventric|limbic|basal"
+                    + " gang"
+                    + "|subcort|peduncul|callos|fascicul|vermis|claustrum|accumbens|\\b(?:acc|pcc|sma|ifg|mfg|sfg|ofc|dlpfc|vlpfc|mpfc|pfc|tpj|ips)\\b");
     private static final Pattern STATED =
             Pattern.compile("[<>]|(?i)\\bvs\\b|versus|interaction|\\beffects?\\b|correlation|modulation|\\bcontrast");
     private static final Pattern NOTHING = Pattern.compile(

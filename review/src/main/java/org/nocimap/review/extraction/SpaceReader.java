@@ -21,7 +21,7 @@ final class SpaceReader {
     /** Programs and atlases that carry a space's name and label places in any space. */
     private static final Pattern LABELLING = Pattern.compile(
             "Talairach(?:\\s+and\\s+Tournoux|\\s*&\\s*Tournoux)?\\s+(?:Daemon|client|applet|label\\w*|atlas\\s+label\\w*|database|nomenclature)"
-                + "|Tal2MNI|mni2tal|tal2icbm|icbm2tal|WFU[\\s_]?Pick\\w*|talairach\\.org\\S*",
+                    + "|Tal2MNI|mni2tal|tal2icbm|icbm2tal|WFU[\\s_]?Pick\\w*|talairach\\.org\\S*",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TO_TALAIRACH = Pattern.compile(

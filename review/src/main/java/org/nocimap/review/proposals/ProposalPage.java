@@ -166,8 +166,8 @@ public final class ProposalPage {
 
     private void peaks(ProposedTable table) {
         html.append("<table><caption>As read</caption>\n"
-            + "<tr><th>row</th><th>contrast</th><th>region</th><th>side</th><th>x</th><th>y</th><th>z</th><th>statistic</th><th>size</th><th>to"
-            + " look at</th></tr>\n");
+                + "<tr><th>row</th><th>contrast</th><th>region</th><th>side</th><th>x</th><th>y</th><th>z</th><th>statistic</th><th>size</th><th>to"
+                + " look at</th></tr>\n");
         for (ProposedPeak peak : table.peaks()) {
             html.append(peak.flags().isEmpty() ? "<tr>" : "<tr class=\"flag\">");
             number(Integer.toString(peak.row() + 1));

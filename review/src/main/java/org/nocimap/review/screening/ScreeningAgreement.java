@@ -31,9 +31,9 @@ public final class ScreeningAgreement {
                     new TreeMap<>((a, b) -> (a.get(0) + "\n" + a.get(1)).compareTo(b.get(0) + "\n" + b.get(1)));
             for (Row pair : r.rows(
                     "SELECT a.publication, a.person AS first_person, b.person AS second_person, a.blind_choice AS"
-                        + " first_choice, b.blind_choice AS second_choice FROM vote a JOIN vote b ON b.publication ="
-                        + " a.publication AND b.phase = a.phase AND a.person < b.person WHERE a.phase = ? AND"
-                        + " a.blind_choice <> '' AND b.blind_choice <> ''",
+                            + " first_choice, b.blind_choice AS second_choice FROM vote a JOIN vote b ON b.publication ="
+                            + " a.publication AND b.phase = a.phase AND a.person < b.person WHERE a.phase = ? AND"
+                            + " a.blind_choice <> '' AND b.blind_choice <> ''",
                     phase)) {
                 if (blinding.hidden(pair.number("publication"), phase)) {
                     continue;
