@@ -277,12 +277,12 @@ record AleHistogram(AleBins bins, int first, double[] mass, double beyond) {
     }
 
     /** How far above bin j the union of bins i and j lies. */
-    private static int shift(int i, int j, AleBins bins) {
+    static int shift(int i, int j, AleBins bins) {
         return (int) Math.floor(i - i * bins.step() * j + 0.5);
     }
 
     /** Sums of each value and all after it, and 0 after the last. */
-    private static double[] upperSums(double[] values) {
+    static double[] upperSums(double[] values) {
         double[] sums = new double[values.length + 1];
         for (int b = values.length - 1; b >= 0; b--) {
             sums[b] = sums[b + 1] + values[b];

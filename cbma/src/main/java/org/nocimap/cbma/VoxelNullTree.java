@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 public final class VoxelNullTree {
+    /** Tails this many times what unions give up are not followed without the last one. */
+    private static final double TOO_SMALL = 1e4;
+
     private final AleBins bins;
     private final AleHistogram[] own;
     private final double negligible;
@@ -71,6 +74,27 @@ public final class VoxelNullTree {
             current = known;
         }
         return known;
+    }
+
+    /**
+     * The smallest ALE whose p is below {@code p}, as {@link VoxelNull#criticalAle} of {@link #voxelNull} gives it, without the last and
+     * costliest union.
+     */
+    public float criticalAle(double p) {
+        int top = levels.size() - 1;
+        if (current != null || top == 0 || p < TOO_SMALL * negligible) {
+            return voxelNull().criticalAle(p);
+        }
+        bringUpToDate(top - 1, 0);
+        bringUpToDate(top - 1, 1);
+        AleHistogram left = levels.get(top - 1)[0];
+        AleHistogram right = levels.get(top - 1)[1];
+        if (left == null || right == null) {
+            return voxelNull().criticalAle(p);
+        }
+        UnionTail tail = new UnionTail(left, right);
+        int bin = tail.critical(p);
+        return bin > Math.min(tail.last(), bins.last() + 1) ? voxelNull().criticalAle(p) : bins.smallestIn(bin);
     }
 
     private void put(int experiment, @Nullable AleHistogram histogram) {

@@ -147,14 +147,14 @@ public final class LiveAle {
         return ale;
     }
 
-    /** Of the experiments that are on, and of them alone. */
+    /** Of the experiments that are on, and of them alone; made when it is first asked for after a change. */
     public VoxelNull voxelNull() {
         return nullTree.voxelNull();
     }
 
     /** The smallest ALE whose uncorrected p is below the spec's voxel p; infinite when there is none. */
     public float threshold() {
-        return voxelNull().criticalAle(models.spec().voxelP());
+        return nullTree.criticalAle(models.spec().voxelP());
     }
 
     /** ALE, z and p, of now. */

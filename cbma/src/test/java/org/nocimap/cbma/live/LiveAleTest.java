@@ -72,6 +72,26 @@ final class LiveAleTest {
     }
 
     @Test
+    void theThresholdIsThatOfTheWholeNull() {
+        RandomStream random = RandomStream.of(7, "live", 0);
+        for (double p : new double[] {0.5, 0.05, 0.001, 1e-6, 1e-11}) {
+            ModelledExperiments models =
+                    ModelledExperiments.of(SET, AleSpec.builder().voxelP(p).build(), MASK);
+            LiveAle live = LiveAle.of(models);
+            for (int change = 0; change < 60; change++) {
+                live.toggle(random.nextInt(models.count()));
+                float threshold = live.threshold();
+                assertThat(threshold).isEqualTo(live.voxelNull().criticalAle(p));
+            }
+            for (int e = 1; e < models.count(); e++) {
+                live.exclude(e);
+            }
+            live.include(0);
+            assertThat(live.threshold()).isEqualTo(live.voxelNull().criticalAle(p));
+        }
+    }
+
+    @Test
     void theBitsDependOnTheSubsetAlone() {
         RandomStream random = RandomStream.of(6, "live", 0);
         LiveAle one = LiveAle.of(MODELS);
