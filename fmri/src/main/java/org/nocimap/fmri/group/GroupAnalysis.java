@@ -3,6 +3,7 @@ package org.nocimap.fmri.group;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nocimap.engine.Jobs;
 import org.nocimap.files.Checksum;
@@ -32,6 +33,9 @@ public final class GroupAnalysis {
 
     /** Below this, tests rest on little. */
     private static final int FEW_DOF = 10;
+
+    /** The usual rule of thumb for when a lattice may stand for a continuous field. */
+    private static final double SMOOTH_ENOUGH_VOXELS = 3;
 
     private final GroupSpec spec;
     private final GroupDesign design;
@@ -157,7 +161,9 @@ public final class GroupAnalysis {
         }
         double df = model.degreesOfFreedom();
         if (df > 4 && estimate.isKnown()) {
-            return Optional.of(estimate.ofResiduals(df));
+            Smoothness smoothness = estimate.ofResiduals(df);
+            warnIfRough(smoothness, warnings);
+            return Optional.of(smoothness);
         }
         warnings.add(Problem.warning(
                 Location.NOWHERE,
@@ -167,6 +173,22 @@ public final class GroupAnalysis {
                 "smoothed maps of more participants",
                 "Read the permutation results."));
         return Optional.empty();
+    }
+
+    /** Random fields are continuous; a lattice comes near one only when it is fine beside the noise. */
+    private static void warnIfRough(Smoothness smoothness, List<Problem> warnings) {
+        double voxels = smoothness.fwhmVoxels();
+        if (voxels < SMOOTH_ENOUGH_VOXELS) {
+            warnings.add(Problem.warning(
+                    Location.NOWHERE,
+                    String.format(
+                            Locale.ROOT,
+                            "the noise has a FWHM of %.1f voxels; random fields call too many small clusters of so"
+                                    + " rough a map significant",
+                            voxels),
+                    "at least " + (int) SMOOTH_ENOUGH_VOXELS + " voxels",
+                    "Read the permutation results, or smooth the maps more."));
+        }
     }
 
     private void residuals(int subject, double[][] tau2, double[][] beta, double[] to) {

@@ -24,6 +24,11 @@ public record Smoothness(double[] sigmaVoxels, double roughness, Mask mask) {
         return fwhm;
     }
 
+    /** Full width at half maximum, voxels: the geometric mean along the three axes. */
+    public double fwhmVoxels() {
+        return FWHM_OF_SIGMA * Math.cbrt(sigmaVoxels[0] * sigmaVoxels[1] * sigmaVoxels[2]);
+    }
+
     /** Voxels in one resel. */
     public double voxelsPerResel() {
         return Math.pow(4 * Math.log(2), 1.5) / roughness;

@@ -46,6 +46,7 @@ class SmoothnessTest {
         assertThat(smoothness.sigmaVoxels()[1]).isCloseTo(1.6, within(0.03));
         assertThat(smoothness.sigmaVoxels()[2]).isCloseTo(2.0, within(0.04));
         assertThat(smoothness.fwhmMm()[0]).isCloseTo(2.3548 * 1.2 * 2, within(0.1));
+        assertThat(smoothness.fwhmVoxels()).isCloseTo(2.3548 * Math.cbrt(1.2 * 1.6 * 2.0), within(0.05));
         assertThat(smoothness.roughness()).isCloseTo(1 / (1.2 * 1.6 * 2.0 * Math.sqrt(8)), within(0.003));
         assertThat(estimate.ofResiduals(10).roughness()).isGreaterThan(1.15 * smoothness.roughness());
     }
