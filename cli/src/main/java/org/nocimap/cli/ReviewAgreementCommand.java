@@ -7,12 +7,10 @@ import java.util.Map;
 import org.nocimap.appraisal.agreement.Kappa;
 import org.nocimap.appraisal.agreement.Weights;
 import org.nocimap.report.words.Numbers;
-import org.nocimap.review.screening.Phase;
 import org.nocimap.review.screening.ScreeningAgreement;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code nocimap review agreement}. */
 @Command(
@@ -20,28 +18,16 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "Says how far blinded votes agreed.")
-final class ReviewAgreementCommand extends ReviewStep {
-    @Option(
-            names = "--phase",
-            paramLabel = "PHASE",
-            description = "title-abstract, full-text or calibration. Default: title-abstract")
-    private String phase = "title-abstract";
-
-    private Phase chosen = Phase.TITLE_ABSTRACT;
+final class ReviewAgreementCommand extends ReviewPhaseStep {
 
     ReviewAgreementCommand(RootCommand root) {
         super(root);
     }
 
     @Override
-    void understand(OptionReader options) {
-        chosen = options.choice("--phase", phase, ReviewWords.phases());
-    }
-
-    @Override
     void take(Workspace review, Member member, Console console) {
         List<Map<String, Object>> tree = new ArrayList<>();
-        for (ScreeningAgreement.Raters raters : ScreeningAgreement.of(review.store(), chosen)) {
+        for (ScreeningAgreement.Raters raters : ScreeningAgreement.of(review.store(), phase())) {
             Kappa kappa = raters.passing().kappa(Weights.NONE);
             Kappa weighted = raters.votes().kappa(Weights.LINEAR);
             console.line(raters.first() + " and " + raters.second() + ": agreed on "

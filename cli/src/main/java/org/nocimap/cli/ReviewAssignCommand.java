@@ -19,13 +19,7 @@ import picocli.CommandLine.Option;
         description =
                 "Says who votes on which records: every record that lacks voters gets them, those with the least to"
                         + " read first.")
-final class ReviewAssignCommand extends ReviewStep {
-    @Option(
-            names = "--phase",
-            paramLabel = "PHASE",
-            description = "title-abstract, full-text or calibration. Default: title-abstract")
-    private String phase = "title-abstract";
-
+final class ReviewAssignCommand extends ReviewPhaseStep {
     @Option(names = "--people", required = true, split = ",", paramLabel = "NAME", description = "Who votes: ana,ben")
     private List<String> people = List.of();
 
@@ -53,8 +47,9 @@ final class ReviewAssignCommand extends ReviewStep {
 
     @Override
     void understand(OptionReader options) {
+        super.understand(options);
         plan = new Assignments.Plan(
-                options.choice("--phase", phase, ReviewWords.phases()),
+                phase(),
                 people,
                 (int) options.wholeNumber("--votes", votes, 1, 9),
                 options.choice("--order", order, ReviewWords.orders()),

@@ -5,12 +5,10 @@ import java.util.Map;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.review.screening.Agenda;
 import org.nocimap.review.screening.Outcome;
-import org.nocimap.review.screening.Phase;
 import org.nocimap.review.screening.Votes;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code nocimap review conflicts}. */
 @Command(
@@ -18,28 +16,16 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "Shows publications on which votes differ.")
-final class ReviewConflictsCommand extends ReviewStep {
-    @Option(
-            names = "--phase",
-            paramLabel = "PHASE",
-            description = "title-abstract, full-text or calibration. Default: title-abstract")
-    private String phase = "title-abstract";
-
-    private Phase chosen = Phase.TITLE_ABSTRACT;
+final class ReviewConflictsCommand extends ReviewPhaseStep {
 
     ReviewConflictsCommand(RootCommand root) {
         super(root);
     }
 
     @Override
-    void understand(OptionReader options) {
-        chosen = options.choice("--phase", phase, ReviewWords.phases());
-    }
-
-    @Override
     void take(Workspace review, Member member, Console console) {
         Votes votes = new Votes(review.store());
-        List<Votes.Decision> conflicts = votes.decisions(chosen).stream()
+        List<Votes.Decision> conflicts = votes.decisions(phase()).stream()
                 .filter(d -> d.outcome() == Outcome.CONFLICT)
                 .toList();
         Agenda agenda = new Agenda(review.store());
@@ -47,7 +33,7 @@ final class ReviewConflictsCommand extends ReviewStep {
             agenda.item(conflict.publication())
                     .ifPresent(i ->
                             console.line(i.publication() + "  " + i.record().title()));
-            for (Votes.Vote vote : votes.visible(member, conflict.publication(), chosen)) {
+            for (Votes.Vote vote : votes.visible(member, conflict.publication(), phase())) {
                 console.line("    " + vote.person() + ": " + vote.choice() + " " + vote.reason() + " " + vote.note());
             }
         }

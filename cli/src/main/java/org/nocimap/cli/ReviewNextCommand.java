@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.nocimap.review.protocol.Protocols;
 import org.nocimap.review.screening.Agenda;
-import org.nocimap.review.screening.Phase;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -17,18 +16,11 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "Shows what you are to read next.")
-final class ReviewNextCommand extends ReviewStep {
-    @Option(
-            names = "--phase",
-            paramLabel = "PHASE",
-            description = "title-abstract, full-text or calibration. Default: title-abstract")
-    private String phase = "title-abstract";
-
+final class ReviewNextCommand extends ReviewPhaseStep {
     @Option(names = "--most", paramLabel = "N", description = "How many publications. Default: 1")
     private String most = "1";
 
     private long count = 1;
-    private Phase chosen = Phase.TITLE_ABSTRACT;
 
     ReviewNextCommand(RootCommand root) {
         super(root);
@@ -36,13 +28,13 @@ final class ReviewNextCommand extends ReviewStep {
 
     @Override
     void understand(OptionReader options) {
-        chosen = options.choice("--phase", phase, ReviewWords.phases());
+        super.understand(options);
         count = options.wholeNumber("--most", most, 1, 1_000_000);
     }
 
     @Override
     void take(Workspace review, Member member, Console console) {
-        List<Agenda.Item> items = new Agenda(review.store()).next(member, chosen, (int) count);
+        List<Agenda.Item> items = new Agenda(review.store()).next(member, phase(), (int) count);
         for (Agenda.Item item : items) {
             OptionalInt year = item.record().year();
             console.line(item.publication() + "  " + item.record().title());
@@ -52,7 +44,7 @@ final class ReviewNextCommand extends ReviewStep {
             console.line("    " + item.record().abstractText());
         }
         if (items.isEmpty()) {
-            console.line("nothing is left to read for " + member.name() + " in " + chosen.word());
+            console.line("nothing is left to read for " + member.name() + " in " + phase().word());
         } else {
             new Protocols(review.store())
                     .current()

@@ -3,7 +3,6 @@ package org.nocimap.cli;
 import java.util.List;
 import java.util.Map;
 import org.nocimap.review.screening.Choice;
-import org.nocimap.review.screening.Phase;
 import org.nocimap.review.screening.Votes;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.Workspace;
@@ -17,15 +16,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "Settles a conflict as a third person; a lead opens a decision again.")
-final class ReviewSettleCommand extends ReviewStep {
+final class ReviewSettleCommand extends ReviewPhaseStep {
     @Parameters(arity = "1..2", paramLabel = "PUBLICATION yes|no", description = "Number, and what is decided.")
     private List<String> words = List.of();
-
-    @Option(
-            names = "--phase",
-            paramLabel = "PHASE",
-            description = "title-abstract, full-text or calibration. Default: title-abstract")
-    private String phase = "title-abstract";
 
     @Option(
             names = "--reason",
@@ -38,7 +31,6 @@ final class ReviewSettleCommand extends ReviewStep {
 
     private long publication;
     private Choice choice = Choice.MAYBE;
-    private Phase chosen = Phase.TITLE_ABSTRACT;
 
     ReviewSettleCommand(RootCommand root) {
         super(root);
@@ -46,7 +38,7 @@ final class ReviewSettleCommand extends ReviewStep {
 
     @Override
     void understand(OptionReader options) {
-        chosen = options.choice("--phase", phase, ReviewWords.phases());
+        super.understand(options);
         publication = options.wholeNumber("PUBLICATION", words.get(0), 1, Long.MAX_VALUE);
         if (reopen == (words.size() == 2)) {
             options.problem("--reopen", "it is not said what to do", "yes or no, or --reopen", "Say one of them.");
@@ -59,9 +51,9 @@ final class ReviewSettleCommand extends ReviewStep {
     void take(Workspace review, Member member, Console console) {
         Votes votes = new Votes(review.store());
         if (reopen) {
-            votes.reopen(member, publication, chosen);
+            votes.reopen(member, publication, phase());
         } else {
-            votes.settle(member, publication, chosen, choice, reason);
+            votes.settle(member, publication, phase(), choice, reason);
         }
         console.line(publication + (reopen ? " is open again" : " is settled"));
         console.result(Map.of("publication", publication));

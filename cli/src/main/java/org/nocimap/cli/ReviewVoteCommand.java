@@ -9,7 +9,6 @@ import org.nocimap.report.words.Numbers;
 import org.nocimap.review.exchange.VoteTable;
 import org.nocimap.review.screening.Choice;
 import org.nocimap.review.screening.Outcome;
-import org.nocimap.review.screening.Phase;
 import org.nocimap.review.screening.Votes;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.Workspace;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "Casts your vote on a publication, or many votes from a table.")
-final class ReviewVoteCommand extends ReviewStep {
+final class ReviewVoteCommand extends ReviewPhaseStep {
     @Parameters(arity = "0..2", paramLabel = "PUBLICATION yes|maybe|no", description = "Number, and your vote.")
     private List<String> words = List.of();
 
@@ -32,12 +31,6 @@ final class ReviewVoteCommand extends ReviewStep {
             paramLabel = "TABLE",
             description = "CSV with the columns publication, vote, reason, note.")
     private String from = "";
-
-    @Option(
-            names = "--phase",
-            paramLabel = "PHASE",
-            description = "title-abstract, full-text or calibration. Default: title-abstract")
-    private String phase = "title-abstract";
 
     @Option(
             names = "--reason",
@@ -54,7 +47,6 @@ final class ReviewVoteCommand extends ReviewStep {
     private Optional<Path> table = Optional.empty();
     private long publication;
     private Choice choice = Choice.MAYBE;
-    private Phase chosen = Phase.TITLE_ABSTRACT;
 
     ReviewVoteCommand(RootCommand root) {
         super(root);
@@ -62,7 +54,7 @@ final class ReviewVoteCommand extends ReviewStep {
 
     @Override
     void understand(OptionReader options) {
-        chosen = options.choice("--phase", phase, ReviewWords.phases());
+        super.understand(options);
         table = from.isEmpty() ? Optional.empty() : Optional.of(options.inputFile("--from", from));
         if (from.isEmpty() == (words.size() != 2)) {
             options.problem("PUBLICATION", "there is no vote", "a number and yes, maybe or no, or --from TABLE", "");
@@ -76,9 +68,9 @@ final class ReviewVoteCommand extends ReviewStep {
     void take(Workspace review, Member member, Console console) {
         List<Votes.Vote> cast = new ArrayList<>();
         if (table.isPresent()) {
-            cast.addAll(VoteTable.read(table.get(), member.name(), chosen));
+            cast.addAll(VoteTable.read(table.get(), member.name(), phase()));
         } else {
-            cast.add(new Votes.Vote(publication, chosen, member.name(), choice, reason, note, labels));
+            cast.add(new Votes.Vote(publication, phase(), member.name(), choice, reason, note, labels));
         }
         Votes votes = new Votes(review.store());
         Outcome last = Outcome.OPEN;
