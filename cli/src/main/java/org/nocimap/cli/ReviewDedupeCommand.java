@@ -1,6 +1,5 @@
 package org.nocimap.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +25,7 @@ import org.nocimap.review.formats.RisWriter;
 import org.nocimap.review.formats.Unread;
 import org.nocimap.review.records.BibliographicRecord;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code nocimap review dedupe}. */
@@ -37,8 +36,8 @@ import picocli.CommandLine.Parameters;
         usageHelpAutoWidth = true,
         description =
                 "Reads exports of bibliographic databases, finds the records that stand for the same publication, and"
-                        + " writes one record for each, with an account of every merge and a list of pairs that a person"
-                        + " is to look at.")
+                    + " writes one record for each, with an account of every merge and a list of pairs that a person"
+                    + " is to look at.")
 final class ReviewDedupeCommand implements Callable<Integer> {
     private static final String COUNTS = "counts.tsv";
 
@@ -52,11 +51,8 @@ final class ReviewDedupeCommand implements Callable<Integer> {
                             + " by content.")
     private List<String> exports = List.of();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
-    private String out = "";
-
-    @Option(names = "--overwrite", description = "Replace the results of an earlier run in DIR.")
-    private boolean overwrite;
+    @Mixin
+    private ResultFolder out = new ResultFolder();
 
     ReviewDedupeCommand(RootCommand root) {
         this.root = root;
@@ -67,14 +63,7 @@ final class ReviewDedupeCommand implements Callable<Integer> {
         Console console = root.console();
         OptionReader options = new OptionReader();
         List<Path> files = options.inputFiles("EXPORT", exports);
-        Path folder = options.outputFolder("--out", out);
-        if (!overwrite && Files.exists(folder.resolve(COUNTS))) {
-            options.problem(
-                    "--out",
-                    "\"" + folder + "\" holds the results of an earlier run",
-                    "an empty folder",
-                    "Replace them with --overwrite, or name another folder.");
-        }
+        Path folder = out.read(options, COUNTS);
         options.throwIfAny();
         List<RecordsRead> read = readAll(files);
         List<BibliographicRecord> records =

@@ -1,6 +1,5 @@
 package org.nocimap.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +27,7 @@ import org.nocimap.review.proposals.ProposalJson;
 import org.nocimap.review.proposals.ProposalPage;
 import org.nocimap.review.proposals.ProposalTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,11 +66,8 @@ final class ReviewExtractCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "NAME", description = "Who accepted the rows; needed with --confirm.")
     private String by = "";
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
-    private String out = "";
-
-    @Option(names = "--overwrite", description = "Replace the results of an earlier run in DIR.")
-    private boolean overwrite;
+    @Mixin
+    private ResultFolder out = new ResultFolder();
 
     ReviewExtractCommand(RootCommand root) {
         this.root = root;
@@ -92,14 +89,7 @@ final class ReviewExtractCommand implements Callable<Integer> {
             options.problem("--by", "nobody is named", "who accepted the rows", "Add --by \"Your Name\".");
         }
         Path proposal = confirming ? options.inputFile("--confirm", confirm) : Path.of(".");
-        Path folder = options.outputFolder("--out", out);
-        if (!overwrite && Files.exists(folder.resolve(confirming ? FOCI : TABLE))) {
-            options.problem(
-                    "--out",
-                    "\"" + folder.resolve(confirming ? FOCI : TABLE) + "\" is there already",
-                    "a folder without results of an earlier run",
-                    "Replace them with --overwrite, or name another folder.");
-        }
+        Path folder = out.read(options, confirming ? FOCI : TABLE);
         options.throwIfAny();
         return confirming ? confirm(proposal, folder) : propose(files, folder);
     }

@@ -1,6 +1,5 @@
 package org.nocimap.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.nocimap.files.AtomicFile;
 import org.nocimap.review.prisma.PrismaCounts;
 import org.nocimap.review.prisma.PrismaCountsFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,11 +36,8 @@ final class ReviewPrismaCommand implements Callable<Integer> {
     @Option(names = "--title", paramLabel = "TEXT", description = "Title of the diagram. Default: ${DEFAULT-VALUE}")
     private String title = "PRISMA 2020 flow diagram";
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
-    private String out = "";
-
-    @Option(names = "--overwrite", description = "Replace the diagram of an earlier run in DIR.")
-    private boolean overwrite;
+    @Mixin
+    private ResultFolder out = new ResultFolder();
 
     ReviewPrismaCommand(RootCommand root) {
         this.root = root;
@@ -51,16 +48,9 @@ final class ReviewPrismaCommand implements Callable<Integer> {
         Console console = root.console();
         OptionReader options = new OptionReader();
         Path file = options.inputFile("COUNTS", counts);
-        Path folder = options.outputFolder("--out", out);
+        Path folder = out.read(options, NAME + ".svg");
         if (title.isBlank()) {
             options.problem("--title", "the title is blank", "a few words", "Name the review.");
-        }
-        if (!overwrite && Files.exists(folder.resolve(NAME + ".svg"))) {
-            options.problem(
-                    "--out",
-                    "\"" + folder + "\" holds a diagram already",
-                    "a folder without one",
-                    "Replace it with --overwrite, or name another folder.");
         }
         options.throwIfAny();
         PrismaCountsFile.Read read = PrismaCountsFile.read(file);

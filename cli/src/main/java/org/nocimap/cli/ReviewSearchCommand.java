@@ -1,7 +1,6 @@
 package org.nocimap.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import org.nocimap.review.search.PrismaS;
 import org.nocimap.review.search.RenderedSearch;
 import org.nocimap.review.search.SearchStrategy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,11 +44,8 @@ final class ReviewSearchCommand implements Callable<Integer> {
             description = "pubmed, ovid-medline, embase, web-of-science, scopus, cochrane, psycinfo. Default: all")
     private List<String> databases = List.of();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
-    private String out = "";
-
-    @Option(names = "--overwrite", description = "Replace the results of an earlier run in DIR.")
-    private boolean overwrite;
+    @Mixin
+    private ResultFolder out = new ResultFolder();
 
     ReviewSearchCommand(RootCommand root) {
         this.root = root;
@@ -59,20 +56,13 @@ final class ReviewSearchCommand implements Callable<Integer> {
         Console console = root.console();
         OptionReader options = new OptionReader();
         Path file = options.inputFile("STRATEGY", strategy);
-        Path folder = options.outputFolder("--out", out);
+        Path folder = out.read(options, LINES);
         Map<String, Database> known = new LinkedHashMap<>();
         for (Database database : Database.values()) {
             known.put(database.word(), database);
         }
         List<Database> chosen =
                 databases.isEmpty() ? List.copyOf(known.values()) : options.choices("--database", databases, known);
-        if (!overwrite && Files.exists(folder.resolve(LINES))) {
-            options.problem(
-                    "--out",
-                    "\"" + folder + "\" holds the results of an earlier run",
-                    "an empty folder",
-                    "Replace them with --overwrite, or name another folder.");
-        }
         options.throwIfAny();
         SearchStrategy read = SearchStrategy.read(file);
         List<RenderedSearch> searches = chosen.stream()

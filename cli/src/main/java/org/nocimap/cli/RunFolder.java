@@ -63,11 +63,7 @@ final class RunFolder implements AutoCloseable {
                     "an empty folder",
                     "Go on with --resume, begin again with --overwrite, or name another folder.");
         } else if (earlier == Earlier.REFUSE && finished) {
-            options.problem(
-                    "--out",
-                    "\"" + folder + "\" holds the results of an earlier run",
-                    "an empty folder",
-                    "Replace them with --overwrite, or name another folder.");
+            ResultFolder.refuse(folder, options);
         } else if (earlier == Earlier.RESUME && finished && !unfinished) {
             options.problem(
                     "--resume",
