@@ -10,8 +10,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.nocimap.atlas.Labeller;
 import org.nocimap.atlas.NamedMask;
-import org.nocimap.atlas.source.Masks;
-import org.nocimap.atlas.source.Surroundings;
 import org.nocimap.engine.Jobs;
 import org.nocimap.engine.TerminalProgress;
 import org.nocimap.files.Location;
@@ -72,8 +70,8 @@ final class GlmCommand implements Callable<Integer> {
             paramLabel = "NAMES",
             split = ",",
             description = "Columns that make the design. The first of words makes a column of each group, NAME[value];"
-                    + " without one there is the column mean. Numbers are less their mean over all; age:group gives each"
-                    + " group a slope of its own.")
+                + " without one there is the column mean. Numbers are less their mean over all; age:group gives each"
+                + " group a slope of its own.")
     private List<String> terms = List.of();
 
     @Option(
@@ -134,12 +132,8 @@ final class GlmCommand implements Callable<Integer> {
     @Option(names = "--roi-radius", paramLabel = "MM", description = "Radius of these spheres. Default: 4")
     private String roiRadius = "4";
 
-    @Option(
-            names = "--mask",
-            paramLabel = "MASK",
-            description = "Where to look: brain, grey-matter, fsl and templateflow where they are installed, or a NIfTI"
-                    + " file; it is brought onto the grid of the maps. Default: brain")
-    private String mask = "brain";
+    @Mixin
+    private MapMaskOption mask = new MapMaskOption();
 
     @Mixin
     private InferenceOptions inference = new InferenceOptions();
@@ -174,13 +168,8 @@ final class GlmCommand implements Callable<Integer> {
         if (!participants.isEmpty()) {
             options.inputFile("--participants", participants);
         }
-        if (!Masks.names(Surroundings.ofThisMachine()).contains(mask)) {
-            options.inputFile("--mask", mask);
-        }
-        String name = String.valueOf(Path.of(maps).getFileName())
-                .replaceFirst("\\.[^.]*$", "")
-                .replace('_', ' ');
-        RunOptions.Understood how = run.understand("Group analysis of " + name, root, options);
+        String where = mask.understand(options);
+        RunOptions.Understood how = run.understand("Group analysis of " + Words.ofFile(Path.of(maps)), root, options);
         options.throwIfAny();
         Problems problems = new Problems();
         GroupTable table = table(pairs, problems);
@@ -201,7 +190,7 @@ final class GlmCommand implements Callable<Integer> {
                 z,
                 exchanged,
                 tested);
-        analyse(spec, design, asked, new Spheres(centres, radius), problems, how);
+        analyse(spec, design, asked, new Spheres(centres, radius), where, problems, how);
         return ExitCode.OK;
     }
 
@@ -247,6 +236,7 @@ final class GlmCommand implements Callable<Integer> {
             GroupDesign design,
             List<Contrast> asked,
             Spheres spheres,
+            String where,
             Problems problems,
             RunOptions.Understood how) {
         Console console = root.console();
@@ -256,10 +246,10 @@ final class GlmCommand implements Callable<Integer> {
                 frame.depend(Path.of(participants), "participants");
             }
             frame.warn(problems.warnings());
-            NamedMask where = frame.mask(mask);
+            NamedMask mask = frame.mask(where);
             GroupMaps loaded = GroupMaps.read(
                     design.rows(),
-                    where.mask(),
+                    mask.mask(),
                     spec.estimator().usesVariances() ? GroupMaps.Need.EFFECTS_AND_VARIANCES : GroupMaps.Need.EFFECTS);
             loaded.files().stream().sorted().forEach(file -> frame.depend(file, "map"));
             Labeller labeller = frame.labeller();
@@ -278,7 +268,7 @@ final class GlmCommand implements Callable<Integer> {
                             "a place in the mask",
                             "Check the coordinates, or enlarge --roi-radius.")));
             ResultFolder folder = frame.results();
-            GroupOutputs outputs = new GroupOutputs(how.title(), where.title(), labeller, result, regions, folder);
+            GroupOutputs outputs = new GroupOutputs(how.title(), mask.title(), labeller, result, regions, folder);
             AnalysisReport report = outputs.write(frame.warnings());
             ResultFolder.Written written = frame.finish(
                     folder, report, OptionalLong.of(spec.inference().seed()), outputs.settings());

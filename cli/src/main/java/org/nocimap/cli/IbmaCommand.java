@@ -9,8 +9,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.nocimap.atlas.Labeller;
 import org.nocimap.atlas.NamedMask;
-import org.nocimap.atlas.source.Masks;
-import org.nocimap.atlas.source.Surroundings;
 import org.nocimap.cbma.images.GridRule;
 import org.nocimap.cbma.images.ImageAnalysis;
 import org.nocimap.cbma.images.ImageEstimator;
@@ -67,12 +65,8 @@ final class IbmaCommand implements Callable<Integer> {
             description = "Bring maps on different grids onto the grid of the mask. Without it they are refused.")
     private boolean resample;
 
-    @Option(
-            names = "--mask",
-            paramLabel = "MASK",
-            description = "Where to look: brain, grey-matter, fsl and templateflow where they are installed, or a NIfTI"
-                    + " file; it is brought onto the grid of the maps. Default: brain")
-    private String mask = "brain";
+    @Mixin
+    private MapMaskOption mask = new MapMaskOption();
 
     @Mixin
     private InferenceOptions inference = new InferenceOptions();
@@ -93,24 +87,20 @@ final class IbmaCommand implements Callable<Integer> {
                 ? OptionalInt.empty()
                 : OptionalInt.of((int) options.wholeNumber("--min-studies", minStudies, 2, 10_000));
         options.inputFile("MAPS", maps);
-        if (!Masks.names(Surroundings.ofThisMachine()).contains(mask)) {
-            options.inputFile("--mask", mask);
-        }
-        String name = String.valueOf(Path.of(maps).getFileName())
-                .replaceFirst("\\.[^.]*$", "")
-                .replace('_', ' ');
-        RunOptions.Understood how = run.understand("Image-based meta-analysis of " + name, root, options);
+        String where = mask.understand(options);
+        RunOptions.Understood how =
+                run.understand("Image-based meta-analysis of " + Words.ofFile(Path.of(maps)), root, options);
         options.throwIfAny();
-        analyse(new ImageSpec(chosen, needed, tested), how);
+        analyse(new ImageSpec(chosen, needed, tested), where, how);
         return ExitCode.OK;
     }
 
-    private void analyse(ImageSpec spec, RunOptions.Understood how) {
+    private void analyse(ImageSpec spec, String where, RunOptions.Understood how) {
         Console console = root.console();
         List<ListedMaps> list = MapList.read(Path.of(maps));
         try (AnalysisFrame frame = AnalysisFrame.open(how, console)) {
             frame.depend(Path.of(maps), "list of maps");
-            NamedMask asked = frame.mask(mask);
+            NamedMask asked = frame.mask(where);
             LoadedMaps loaded =
                     LoadedMaps.read(list, spec.estimator(), asked.mask(), resample ? GridRule.RESAMPLE : GridRule.SAME);
             loaded.files().forEach(file -> frame.depend(file, "map"));

@@ -2,8 +2,6 @@ package org.nocimap.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nocimap.atlas.source.Masks;
-import org.nocimap.atlas.source.Surroundings;
 import org.nocimap.evidence.Pooling;
 import picocli.CommandLine.Option;
 
@@ -33,15 +31,8 @@ final class SetOptions {
     record Understood(String mask, Pooling pooling) {}
 
     Understood understand(OptionReader options) {
-        return new Understood(checkedMask(mask, options), options.choice("--pool-by", poolBy, poolingWords()));
-    }
-
-    /** A mask that there is by this name, or a file. */
-    static String checkedMask(String mask, OptionReader options) {
-        if (!Masks.names(Surroundings.ofThisMachine()).contains(mask)) {
-            options.inputFile("--mask", mask);
-        }
-        return mask;
+        return new Understood(
+                MapMaskOption.checked(mask, options), options.choice("--pool-by", poolBy, poolingWords()));
     }
 
     private static Map<String, Pooling> poolingWords() {

@@ -127,7 +127,7 @@ final class SimulatePowerCommand implements Callable<Integer> {
         List<Integer> numbers = numbers(options);
         ExperimentSizes ranges = ranges(options);
         Optional<Path> file = like.isEmpty() ? Optional.empty() : Optional.of(options.inputFile("--like", like));
-        String where = SetOptions.checkedMask(mask, options);
+        String where = MapMaskOption.checked(mask, options);
         RunOptions.Understood how = run.understand("Power of a meta-analysis", root, options);
         options.throwIfAny();
         PowerSpec plan =

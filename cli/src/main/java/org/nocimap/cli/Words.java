@@ -1,5 +1,6 @@
 package org.nocimap.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,11 @@ import org.nocimap.image.Space;
 /** Words of the command line that several commands share, and what they mean. */
 final class Words {
     private Words() {}
+
+    /** A file's name as words of a title: without its extension, with spaces. */
+    static String ofFile(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "").replace('_', ' ');
+    }
 
     /** Ways from Talairach to MNI. */
     static Map<String, TalairachToMni> transforms() {

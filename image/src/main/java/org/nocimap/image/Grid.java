@@ -18,6 +18,9 @@ public record Grid(int nx, int ny, int nz, Affine affine) {
     /** Most voxels accepted in one volume. */
     public static final long MAX_VOXELS = 1L << 28;
 
+    /** Corners closer than this are in the same place; files round their affines. */
+    private static final double ALIKE_MM = 0.01;
+
     /** The field's 2 mm MNI152 lattice: 91×109×91, origin (-90, -126, -72), x growing to the right. */
     public static final Grid MNI152_2MM = new Grid(91, 109, 91, Affine.diagonal(2, 2, 2, -90, -126, -72));
 
@@ -72,6 +75,22 @@ public record Grid(int nx, int ny, int nz, Affine affine) {
         double k = Math.floor(at[2] + 0.5);
         boolean inside = i >= 0 && i < nx && j >= 0 && j < ny && k >= 0 && k < nz;
         return inside ? OptionalInt.of(index((int) i, (int) j, (int) k)) : OptionalInt.empty();
+    }
+
+    /** Whether another grid has the same size and every corner in the same place, to a hundredth of a millimetre. */
+    public boolean isAlike(Grid other) {
+        if (nx != other.nx || ny != other.ny || nz != other.nz) {
+            return false;
+        }
+        for (int corner = 0; corner < 8; corner++) {
+            double i = (corner & 1) * (nx - 1.0);
+            double j = (corner >> 1 & 1) * (ny - 1.0);
+            double k = (corner >> 2) * (nz - 1.0);
+            if (!(affine.apply(i, j, k).distanceTo(other.affine.apply(i, j, k)) <= ALIKE_MM)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public double voxelVolumeMm3() {

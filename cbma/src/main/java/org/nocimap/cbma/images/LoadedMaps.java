@@ -29,9 +29,6 @@ import org.nocimap.stats.StudentT;
  * @param warnings what was assumed
  */
 public record LoadedMaps(Mask mask, List<StudyMap> studies, List<Path> files, List<Problem> warnings) {
-    /** Two grids are the same when no corner is farther apart than this, mm: headers hold single precision. */
-    private static final double SAME_MM = 0.01;
-
     public LoadedMaps {
         studies = List.copyOf(studies);
         files = List.copyOf(files);
@@ -207,17 +204,17 @@ public record LoadedMaps(Mask mask, List<StudyMap> studies, List<Path> files, Li
             if (rule == GridRule.RESAMPLE) {
                 target = java.util.Optional.of(asked);
                 return asked.valuesOf(
-                        same(volume.grid(), asked.grid())
+                        volume.grid().isAlike(asked.grid())
                                 ? new Volume(asked.grid(), volume.data())
                                 : Resample.toGrid(volume, asked.grid(), Interpolation.LINEAR, Float.NaN));
             }
             if (target.isEmpty()) {
                 first = file;
                 target = java.util.Optional.of(
-                        same(volume.grid(), asked.grid()) ? asked : Resample.toGrid(asked, volume.grid()));
+                        volume.grid().isAlike(asked.grid()) ? asked : Resample.toGrid(asked, volume.grid()));
             }
             Grid grid = target.get().grid();
-            if (!same(volume.grid(), grid)) {
+            if (!volume.grid().isAlike(grid)) {
                 problems.error(
                         Location.of(file).about(listed.study()),
                         "the map lies on another grid (" + describe(volume.grid()) + ") than " + first.getFileName()
@@ -228,21 +225,6 @@ public record LoadedMaps(Mask mask, List<StudyMap> studies, List<Path> files, Li
             }
             return target.get().valuesOf(new Volume(grid, volume.data()));
         }
-    }
-
-    static boolean same(Grid a, Grid b) {
-        if (a.nx() != b.nx() || a.ny() != b.ny() || a.nz() != b.nz()) {
-            return false;
-        }
-        for (int corner = 0; corner < 8; corner++) {
-            double i = (corner & 1) * (a.nx() - 1.0);
-            double j = (corner >> 1 & 1) * (a.ny() - 1.0);
-            double k = (corner >> 2) * (a.nz() - 1.0);
-            if (!(a.affine().apply(i, j, k).distanceTo(b.affine().apply(i, j, k)) <= SAME_MM)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String describe(Grid grid) {

@@ -1,35 +1,19 @@
 package org.nocimap.cbma.images;
 
 import java.util.List;
-import org.nocimap.engine.BlockJob;
 import org.nocimap.image.Connectivity;
 import org.nocimap.inference.Correction;
 import org.nocimap.inference.MapMaxima;
+import org.nocimap.inference.MaximaJob;
 import org.nocimap.inference.Sides;
 
 /** The permutations of an image-based meta-analysis: for each the maxima over both signs of its z map. */
 record SignFlipJob(
         ImageStack stack, SignFlips flips, Connectivity connectivity, List<Correction> corrections, double cut)
-        implements BlockJob {
-    private static final int BLOCK = 16;
-
+        implements MaximaJob {
     @Override
-    public String label() {
-        return "permutations";
-    }
-
-    @Override
-    public int blocks() {
-        return (flips.permutations() + BLOCK - 1) / BLOCK;
-    }
-
-    @Override
-    public int items(int block) {
-        return Math.min(BLOCK, flips.permutations() - block * BLOCK);
-    }
-
-    int width() {
-        return MapMaxima.width(corrections);
+    public int permutations() {
+        return flips.permutations();
     }
 
     @Override

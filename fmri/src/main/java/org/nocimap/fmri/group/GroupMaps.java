@@ -29,8 +29,6 @@ import org.nocimap.image.nifti.NiftiImage;
  */
 public record GroupMaps(
         Mask mask, float[][] effects, float[][] variances, Set<Path> files, int leftOut, List<Problem> warnings) {
-    private static final double SAME_MM = 0.01;
-
     /** A participant who lacks more of the voxels that are left than this is named. */
     private static final double MANY = 0.05;
 
@@ -143,10 +141,11 @@ public record GroupMaps(
         private float[] values(Volume volume, Path file, GroupRow row) {
             if (target.isEmpty()) {
                 first = String.valueOf(file.getFileName());
-                target = Optional.of(same(volume.grid(), asked.grid()) ? asked : Resample.toGrid(asked, volume.grid()));
+                target = Optional.of(
+                        volume.grid().isAlike(asked.grid()) ? asked : Resample.toGrid(asked, volume.grid()));
             }
             Mask mask = target.get();
-            if (!same(volume.grid(), mask.grid())) {
+            if (!volume.grid().isAlike(mask.grid())) {
                 problems.error(
                         Location.of(file).about(row.subject()),
                         "the map lies on another grid (" + describe(volume.grid()) + ") than " + first + " ("
@@ -227,21 +226,6 @@ public record GroupMaps(
             }
             return kept;
         }
-    }
-
-    private static boolean same(Grid a, Grid b) {
-        if (a.nx() != b.nx() || a.ny() != b.ny() || a.nz() != b.nz()) {
-            return false;
-        }
-        for (int corner = 0; corner < 8; corner++) {
-            double i = (corner & 1) * (a.nx() - 1.0);
-            double j = (corner >> 1 & 1) * (a.ny() - 1.0);
-            double k = (corner >> 2) * (a.nz() - 1.0);
-            if (!(a.affine().apply(i, j, k).distanceTo(b.affine().apply(i, j, k)) <= SAME_MM)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String describe(Grid grid) {

@@ -1,11 +1,11 @@
 package org.nocimap.inference.permutation;
 
 import java.util.List;
-import org.nocimap.engine.BlockJob;
 import org.nocimap.image.Connectivity;
 import org.nocimap.image.Mask;
 import org.nocimap.inference.Correction;
 import org.nocimap.inference.MapMaxima;
+import org.nocimap.inference.MaximaJob;
 import org.nocimap.inference.Sides;
 
 /**
@@ -23,26 +23,10 @@ record PermutationJob(
         Sides sides,
         List<Correction> corrections,
         double cut)
-        implements BlockJob {
-    private static final int BLOCK = 16;
-
+        implements MaximaJob {
     @Override
-    public String label() {
-        return "permutations";
-    }
-
-    @Override
-    public int blocks() {
-        return (rearrangements.count() + BLOCK - 1) / BLOCK;
-    }
-
-    @Override
-    public int items(int block) {
-        return Math.min(BLOCK, rearrangements.count() - block * BLOCK);
-    }
-
-    int width() {
-        return MapMaxima.width(corrections);
+    public int permutations() {
+        return rearrangements.count();
     }
 
     @Override
