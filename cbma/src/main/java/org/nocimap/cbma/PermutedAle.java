@@ -78,7 +78,7 @@ final class PermutedAle {
     private final DrawnFoci foci;
     private Optional<VoxelSums> sums = Optional.empty();
 
-    private final float[] bound;
+    private final CellBounds bounds;
 
     private final int[] slotOfCell;
     private final int[] cellOfSlot;
@@ -105,7 +105,7 @@ final class PermutedAle {
         foci = new DrawnFoci(plan);
         covered = new CoveredCells(plan, foci);
         slack = LEAST_SLACK + SLACK_PER_FOCUS * foci.count();
-        bound = new float[cells.count()];
+        bounds = new CellBounds(cells, foci);
         slotOfCell = new int[cells.count()];
         Arrays.fill(slotOfCell, -1);
         cellOfSlot = new int[cells.masked.length];
@@ -141,7 +141,7 @@ final class PermutedAle {
     private void prepare(RandomStream random, Search search) {
         foci.draw(random);
         if (search == Search.CELLS) {
-            bounds();
+            bounds.sum();
         } else if (search == Search.SUMS) {
             if (sums.isEmpty()) {
                 sums = Optional.of(new VoxelSums(plan, foci));
@@ -205,40 +205,6 @@ final class PermutedAle {
         return ale;
     }
 
-    /**
-     * Adds every focus's largest weight per cell. Two foci of one experiment are added too, where the larger would do: they
-     * seldom meet, and a sum needs no memory of which experiment was last in a cell.
-     */
-    private void bounds() {
-        Arrays.fill(bound, 0);
-        for (int f = 0; f < foci.count(); f++) {
-            CellFactor y = foci.y[f];
-            CellFactor z = foci.z[f];
-            float[] mx = foci.x[f].largest[foci.alignmentX(f)];
-            float[] my = y.largest[foci.alignmentY(f)];
-            float[] mz = z.largest[foci.alignmentZ(f)];
-            int rows = y.covered[foci.alignmentY(f)];
-            int slices = z.covered[foci.alignmentZ(f)];
-            for (int c = 0; c < slices; c++) {
-                for (int b = 0; b < rows; b++) {
-                    addRow(bound, foci.corner[f] + (c * cells.ny + b) * cells.nx, mz[c] * my[b], mx);
-                }
-            }
-        }
-    }
-
-    private static void addRow(float[] bound, int at, float scale, float[] mx) {
-        bound[at] += scale * mx[0];
-        bound[at + 1] += scale * mx[1];
-        bound[at + 2] += scale * mx[2];
-        bound[at + 3] += scale * mx[3];
-        bound[at + 4] += scale * mx[4];
-        bound[at + 5] += scale * mx[5];
-        for (int a = CellFactor.FEWEST_CELLS; a < mx.length; a++) {
-            bound[at + a] += scale * mx[a];
-        }
-    }
-
     /** Chooses the cells whose bound reaches a sum of modelled activations, and their octants where these have bounds, too. */
     private void choose(Search search, float sum) {
         forget();
@@ -246,7 +212,7 @@ final class PermutedAle {
             int cell = cells.masked[n];
             int reaching =
                     switch (search) {
-                        case CELLS -> bound[cell] * slack >= sum ? ALL_OCTANTS : 0;
+                        case CELLS -> bounds.of(cell) * slack >= sum ? ALL_OCTANTS : 0;
                         case SUMS -> sums.orElseThrow().reaching(n, sum / slack);
                         case EVERYWHERE -> ALL_OCTANTS;
                     };

@@ -1,57 +1,44 @@
 package org.nocimap.appraisal.stars;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.nocimap.appraisal.instruments.FormJson;
+import org.nocimap.appraisal.instruments.FormLibrary;
 import org.nocimap.appraisal.instruments.Judgement;
-import org.nocimap.files.BoundedInput;
 import org.nocimap.files.InputException;
-import org.nocimap.files.Location;
 
 /** The star forms that ship, and those that a review brings as a file of the same form. */
 public final class StarForms {
-    private static final List<String> SHIPPED = List.of("nos-cohort", "nos-case-control", "nos-cross-sectional");
     private static final String KIND = "stars";
-    private static final long MOST_BYTES = 1 << 20;
+    private static final FormLibrary<StarForm> LIBRARY = new FormLibrary<>(
+            StarForms.class,
+            "star form",
+            List.of("nos-cohort", "nos-case-control", "nos-cross-sectional"),
+            "JSON with \"kind\": \"stars\", id, title and groups of items",
+            StarForms::of);
 
     private StarForms() {}
 
     /** Names of the forms that ship. */
     public static List<String> names() {
-        return SHIPPED;
+        return LIBRARY.shipped();
     }
 
     /**
      * @param name one of {@link #names()}
      */
     public static StarForm shipped(String name) {
-        if (!SHIPPED.contains(name)) {
-            throw new IllegalArgumentException("no star form is called " + name);
-        }
-        try (InputStream in = StarForms.class.getResourceAsStream(name + ".json")) {
-            if (in == null) {
-                throw new IllegalStateException(name + ".json is missing from the class path");
-            }
-            return of(new ObjectMapper().readTree(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LIBRARY.shipped(name);
     }
 
     /** Whether a file says that it is a star form ({@code "kind": "stars"}); false also where it cannot be read. */
     public static boolean isOne(Path file) {
         try {
-            return new ObjectMapper()
-                    .readTree(BoundedInput.readAll(file, MOST_BYTES))
-                    .path("kind")
-                    .asText()
-                    .equals(KIND);
+            return FormLibrary.tree(file).path("kind").asText().equals(KIND);
         } catch (IOException | InputException e) {
             return false;
         }
@@ -63,28 +50,17 @@ public final class StarForms {
      * @throws InputException when the file is no star form
      */
     public static StarForm read(Path file) {
-        try {
-            return of(new ObjectMapper().readTree(BoundedInput.readAll(file, MOST_BYTES)));
-        } catch (IOException | IllegalArgumentException e) {
-            InputException problem = InputException.of(
-                    Location.of(file),
-                    "is no star form that can be read ("
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")",
-                    "JSON with \"kind\": \"stars\", id, title and groups of items, as the forms that ship have them",
-                    "Compare it with one of them, or use one of " + String.join(", ", SHIPPED) + ".");
-            problem.initCause(e);
-            throw problem;
-        }
+        return LIBRARY.read(file);
     }
 
     private static StarForm of(JsonNode node) {
         List<StarGroup> groups = new ArrayList<>();
-        for (JsonNode group : required(node, "groups")) {
+        for (JsonNode group : FormJson.required(node, "groups")) {
             List<StarItem> items = new ArrayList<>();
-            for (JsonNode item : required(group, "items")) {
+            for (JsonNode item : FormJson.required(group, "items")) {
                 items.add(item(item));
             }
-            groups.add(new StarGroup(text(group, "id"), text(group, "title"), items));
+            groups.add(new StarGroup(FormJson.text(group, "id"), FormJson.text(group, "title"), items));
         }
         List<CutOffs> cutOffs = new ArrayList<>();
         for (JsonNode own : node.path("cutOffs")) {
@@ -93,12 +69,12 @@ public final class StarForms {
         List<String> settings = new ArrayList<>();
         node.path("settings").forEach(setting -> settings.add(setting.asText()));
         return new StarForm(
-                text(node, "id"),
-                text(node, "title"),
-                text(node, "version"),
-                text(node, "unit"),
-                text(node, "reference"),
-                text(node, "support"),
+                FormJson.text(node, "id"),
+                FormJson.text(node, "title"),
+                FormJson.text(node, "version"),
+                FormJson.text(node, "unit"),
+                FormJson.text(node, "reference"),
+                FormJson.text(node, "support"),
                 settings,
                 groups,
                 cutOffs);
@@ -106,48 +82,29 @@ public final class StarForms {
 
     private static StarItem item(JsonNode node) {
         List<StarItem.Option> options = new ArrayList<>();
-        for (JsonNode option : required(node, "options")) {
+        for (JsonNode option : FormJson.required(node, "options")) {
             if (!option.path("stars").isIntegralNumber()) {
                 throw new IllegalArgumentException(
                         "option " + option.path("letter").asText() + " of "
                                 + node.path("id").asText() + " does not say how many \"stars\" it gives");
             }
             options.add(new StarItem.Option(
-                    text(option, "letter"),
-                    text(option, "text"),
+                    FormJson.text(option, "letter"),
+                    FormJson.text(option, "text"),
                     option.path("stars").asInt()));
         }
         StarItem.Choose choose =
                 StarItem.Choose.valueOf(node.path("choose").asText("one").toUpperCase(Locale.ROOT));
-        return new StarItem(text(node, "id"), text(node, "text"), choose, options);
+        return new StarItem(FormJson.text(node, "id"), FormJson.text(node, "text"), choose, options);
     }
 
     private static CutOffs cutOffs(JsonNode node) {
         List<Judgement> levels = new ArrayList<>();
-        for (JsonNode level : required(node, "levels")) {
-            levels.add(new Judgement(
-                    text(level, "words"),
-                    text(level, "sign"),
-                    Judgement.Shade.valueOf(text(level, "shade").toUpperCase(Locale.ROOT))));
+        for (JsonNode level : FormJson.required(node, "levels")) {
+            levels.add(FormJson.judgement(level));
         }
         List<CutOffs.Rule> rules = new ArrayList<>();
-        required(node, "rules").forEach(line -> rules.add(CutOffs.Rule.parse(line.asText())));
-        return new CutOffs(text(node, "name"), text(node, "source"), levels, rules);
-    }
-
-    private static JsonNode required(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        if (value.isMissingNode() || value.isEmpty()) {
-            throw new IllegalArgumentException("\"" + name + "\" is missing");
-        }
-        return value;
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        if (!value.isTextual()) {
-            throw new IllegalArgumentException("\"" + name + "\" is missing");
-        }
-        return value.asText();
+        FormJson.required(node, "rules").forEach(line -> rules.add(CutOffs.Rule.parse(line.asText())));
+        return new CutOffs(FormJson.text(node, "name"), FormJson.text(node, "source"), levels, rules);
     }
 }

@@ -45,6 +45,13 @@ public record Coactivation(
         leftOut = List.copyOf(leftOut);
     }
 
+    /** The pair of two different regions, by their numbers in any order. */
+    public Pair pair(int a, int b) {
+        int low = Math.min(a, b);
+        int high = Math.max(a, b);
+        return pairs.get(low * (2 * regions.size() - low - 1) / 2 + high - low - 1);
+    }
+
     /**
      * Two regions.
      *

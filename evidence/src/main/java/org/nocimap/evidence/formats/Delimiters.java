@@ -5,11 +5,30 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds what separates the columns of a text table. */
-final class Delimiters {
+public final class Delimiters {
     private static final char[] CANDIDATES = {'\t', ';', ','};
     private static final int LINES = 10;
 
     private Delimiters() {}
+
+    /**
+     * What separates the columns of a table with its header on top: whichever of tab, semicolon and comma stands in it most
+     * often, tab before the others where they tie; comma where there is none.
+     *
+     * @param header the table's first line
+     */
+    public static char ofHeader(String header) {
+        char best = ',';
+        long most = 0;
+        for (char candidate : CANDIDATES) {
+            long count = header.chars().filter(c -> c == candidate).count();
+            if (count > most) {
+                most = count;
+                best = candidate;
+            }
+        }
+        return best;
+    }
 
     /** The best of tab, semicolon and comma for a text that begins like this. */
     static char find(String start) {

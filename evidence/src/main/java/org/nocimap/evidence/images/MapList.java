@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.nocimap.evidence.formats.Delimiters;
 import org.nocimap.files.BoundedInput;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problems;
@@ -67,7 +68,7 @@ public final class MapList {
             text.mark(1 << 16);
             String first = String.valueOf(text.readLine());
             text.reset();
-            char delimiter = delimiter(first);
+            char delimiter = Delimiters.ofHeader(first);
             Map<String, Integer> columns = new HashMap<>();
             CsvReader<CsvRecord> rows = CsvReader.builder()
                     .fieldSeparator(delimiter)
@@ -103,19 +104,6 @@ public final class MapList {
         }
         problems.throwIfAny();
         return all;
-    }
-
-    private static char delimiter(String first) {
-        char best = ',';
-        long most = 0;
-        for (char candidate : new char[] {'\t', ';', ','}) {
-            long count = first.chars().filter(c -> c == candidate).count();
-            if (count > most) {
-                most = count;
-                best = candidate;
-            }
-        }
-        return best;
     }
 
     private void columns(CsvRecord row, Map<String, Integer> columns) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.nocimap.evidence.formats.Delimiters;
 import org.nocimap.files.BoundedInput;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problems;
@@ -73,7 +74,7 @@ public record GroupTable(Path file, List<String> columns, List<GroupRow> rows) {
             String first = String.valueOf(text.readLine());
             text.reset();
             CsvReader<CsvRecord> records = CsvReader.builder()
-                    .fieldSeparator(delimiter(first))
+                    .fieldSeparator(Delimiters.ofHeader(first))
                     .skipEmptyLines(true)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -162,19 +163,6 @@ public record GroupTable(Path file, List<String> columns, List<GroupRow> rows) {
 
     private static String label(GroupRow row) {
         return row.subject().startsWith("sub-") ? row.subject().substring(4) : row.subject();
-    }
-
-    private static char delimiter(String first) {
-        char best = '\t';
-        long most = 0;
-        for (char candidate : new char[] {'\t', ';', ','}) {
-            long count = first.chars().filter(c -> c == candidate).count();
-            if (count > most) {
-                most = count;
-                best = candidate;
-            }
-        }
-        return best;
     }
 
     private static List<String> names(CsvRecord record, Path file, Kind kind, Problems problems) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.nocimap.atlas.NamedMask;
 import org.nocimap.cbma.connectivity.Coactivation;
 import org.nocimap.cbma.connectivity.Coactivation.Pair;
-import org.nocimap.cbma.connectivity.SelectionUnit;
 import org.nocimap.figures.HeatMapFigure;
 import org.nocimap.figures.NetworkFigure;
 import org.nocimap.figures.Range;
@@ -21,7 +20,6 @@ import org.nocimap.report.pages.Column;
 import org.nocimap.report.pages.Fact;
 import org.nocimap.report.pages.FigureView;
 import org.nocimap.report.pages.TableView;
-import org.nocimap.report.tables.JsonText;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.report.words.Reference;
 import org.nocimap.stats.OddsRatio;
@@ -57,7 +55,7 @@ public final class CoactivationOutputs {
 
     /** Writes everything but the page, and returns the page. */
     public AnalysisReport write(ResultFolder folder, List<Fact> more, List<Problem> warnings) {
-        writeTables(folder);
+        new CoactivationTables(found, alpha).write(folder);
         Optional<FigureView> network = network(folder);
         Optional<FigureView> heat = heatMap(folder);
         List<PageBlock> results = new ArrayList<>();
@@ -85,7 +83,7 @@ public final class CoactivationOutputs {
                 headline(),
                 summary(),
                 List.of(
-                        new Fact(units(), Numbers.readCount(found.units())),
+                        new Fact(found.unit().plural(), Numbers.readCount(found.units())),
                         new Fact("regions", Numbers.readCount(found.regions().size())),
                         new Fact("pairs", Numbers.readCount(found.pairs().size())),
                         new Fact(
@@ -98,10 +96,6 @@ public final class CoactivationOutputs {
                         new PageSection("results", "What is reported together", results)),
                 warnings,
                 methods());
-    }
-
-    private String units() {
-        return found.unit() == SelectionUnit.STUDY ? "studies" : "experiments";
     }
 
     private List<Pair> significant() {
@@ -121,11 +115,12 @@ public final class CoactivationOutputs {
 
     private String summary() {
         List<Pair> firm = significant();
-        StringBuilder text = new StringBuilder("Among " + Numbers.readCount(found.units()) + " " + units() + ", "
-                + Numbers.counted(found.pairs().size(), "pair", "pairs") + " of "
-                + Numbers.counted(found.regions().size(), "region", "regions")
-                + " were compared (Fisher's exact test, Holm, p ≤ "
-                + Numbers.plain(alpha) + ").");
+        StringBuilder text = new StringBuilder(
+                "Among " + Numbers.readCount(found.units()) + " " + found.unit().plural() + ", "
+                        + Numbers.counted(found.pairs().size(), "pair", "pairs") + " of "
+                        + Numbers.counted(found.regions().size(), "region", "regions")
+                        + " were compared (Fisher's exact test, Holm, p ≤ "
+                        + Numbers.plain(alpha) + ").");
         for (Pair pair : firm.subList(0, Math.min(MOST_NAMED, firm.size()))) {
             text.append(' ').append(name(pair.first())).append(" and ").append(name(pair.second()));
             text.append(": both in ")
@@ -149,8 +144,7 @@ public final class CoactivationOutputs {
     private List<Fact> asked(List<Fact> more) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Regions", regions));
-        facts.add(new Fact(
-                "Reported together", "by the same " + (found.unit() == SelectionUnit.STUDY ? "study" : "experiment")));
+        facts.add(new Fact("Reported together", "by the same " + found.unit().word()));
         facts.add(
                 new Fact("Significant", "Fisher's exact test, two-sided, Holm-corrected p ≤ " + Numbers.plain(alpha)));
         facts.addAll(more);
@@ -161,7 +155,8 @@ public final class CoactivationOutputs {
         Methods.Writer writer = new Methods.Writer();
         writer.paragraph(
                 "For every pair of " + Numbers.counted(found.regions().size(), "region", "regions") + " (" + regions
-                        + ") we counted the " + units() + " that report a focus in both, in one, or in neither, among "
+                        + ") we counted the " + found.unit().plural()
+                        + " that report a focus in both, in one, or in neither, among "
                         + Numbers.readCount(found.units()) + ", with Nocimap " + version + ".",
                 "Association is given as the odds ratio with the 95 % interval of Woolf; where a cell was 0, one half"
                         + " was added to every cell (Haldane-Anscombe correction).",
@@ -171,134 +166,6 @@ public final class CoactivationOutputs {
                         + " error (p ≤ " + Numbers.plain(alpha) + "), and are also given for the false discovery rate "
                         + writer.cite(Reference.BENJAMINI_1995) + ".");
         return writer.done();
-    }
-
-    private void writeTables(ResultFolder folder) {
-        List<String> names = found.regions().stream().map(r -> r.name()).toList();
-        folder.table(
-                "coactivation.tsv",
-                pairHeader(),
-                found.pairs().stream().map(this::pairRow).toList(),
-                "every pair of regions: its table, odds ratio and p-values");
-        folder.table(
-                "coactivation_counts.tsv",
-                matrixHeader(names),
-                matrix(
-                        names,
-                        (a, b) -> a == b
-                                ? Integer.toString(found.reports().get(a))
-                                : Integer.toString(pair(a, b).both())),
-                "matrix: " + units() + " that report both regions; on the diagonal, the region");
-        folder.table(
-                "coactivation_log_odds.tsv",
-                matrixHeader(names),
-                matrix(
-                        names,
-                        (a, b) -> a == b
-                                ? ""
-                                : Numbers.significant(pair(a, b).odds().log(), 6)),
-                "matrix: natural logarithm of the odds ratio");
-        folder.table(
-                "coactivation_p_holm.tsv",
-                matrixHeader(names),
-                matrix(
-                        names,
-                        (a, b) -> a == b ? "" : Numbers.significant(pair(a, b).holm(), 6)),
-                "matrix: p of Fisher's exact test, corrected by Holm's procedure");
-        folder.json("coactivation.json", tree(), "the same for machines");
-        folder.text("coactivation.graphml", GraphMl.of(found, alpha), "the same as a graph, for network programs");
-    }
-
-    private static List<String> matrixHeader(List<String> names) {
-        List<String> header = new ArrayList<>(List.of("region"));
-        header.addAll(names);
-        return header;
-    }
-
-    private interface Entry {
-        String of(int row, int column);
-    }
-
-    private static List<List<String>> matrix(List<String> names, Entry entry) {
-        List<List<String>> rows = new ArrayList<>();
-        for (int a = 0; a < names.size(); a++) {
-            List<String> row = new ArrayList<>(List.of(names.get(a)));
-            for (int b = 0; b < names.size(); b++) {
-                row.add(entry.of(a, b));
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    /** Pairs stand in the order (0, 1), (0, 2), …, (1, 2), … */
-    private Pair pair(int a, int b) {
-        int low = Math.min(a, b);
-        int high = Math.max(a, b);
-        int k = found.regions().size();
-        return found.pairs().get(low * (2 * k - low - 1) / 2 + high - low - 1);
-    }
-
-    private static List<String> pairHeader() {
-        return List.of(
-                "region_a",
-                "region_b",
-                "both",
-                "only_a",
-                "only_b",
-                "neither",
-                "odds_ratio",
-                "odds_ratio_low",
-                "odds_ratio_high",
-                "correction",
-                "p",
-                "p_holm",
-                "p_bh");
-    }
-
-    private List<String> pairRow(Pair pair) {
-        return List.of(
-                name(pair.first()),
-                name(pair.second()),
-                Integer.toString(pair.both()),
-                Integer.toString(pair.onlyFirst()),
-                Integer.toString(pair.onlySecond()),
-                Integer.toString(pair.neither()),
-                Numbers.significant(pair.odds().estimate(), 6),
-                Numbers.significant(pair.odds().low(), 6),
-                Numbers.significant(pair.odds().high(), 6),
-                pair.odds().correction() == OddsRatio.Correction.NONE ? "none" : "haldane-anscombe",
-                Numbers.significant(pair.p(), 6),
-                Numbers.significant(pair.holm(), 6),
-                Numbers.significant(pair.bh(), 6));
-    }
-
-    private Object tree() {
-        List<Object> nodes = new ArrayList<>();
-        for (int n = 0; n < found.regions().size(); n++) {
-            nodes.add(JsonText.object(
-                    "name", name(n),
-                    "centre", JsonText.point(found.regions().get(n).centre()),
-                    "reports", found.reports().get(n)));
-        }
-        List<Object> pairs = new ArrayList<>();
-        for (Pair pair : found.pairs()) {
-            pairs.add(JsonText.object(
-                    "first", pair.first(),
-                    "second", pair.second(),
-                    "both", pair.both(),
-                    "onlyFirst", pair.onlyFirst(),
-                    "onlySecond", pair.onlySecond(),
-                    "neither", pair.neither(),
-                    "oddsRatio", JsonText.significant(pair.odds().estimate(), 6),
-                    "low", JsonText.significant(pair.odds().low(), 6),
-                    "high", JsonText.significant(pair.odds().high(), 6),
-                    "haldaneAnscombe", pair.odds().correction() == OddsRatio.Correction.HALDANE_ANSCOMBE,
-                    "p", JsonText.significant(pair.p(), 6),
-                    "holm", JsonText.significant(pair.holm(), 6),
-                    "bh", JsonText.significant(pair.bh(), 6)));
-        }
-        return JsonText.object("units", found.units(), "unit", found.unit().word(), "regions", nodes, "pairs", pairs);
     }
 
     private TableView regionTable() {
@@ -313,7 +180,7 @@ public final class CoactivationOutputs {
                     Numbers.readPercent(found.units() == 0 ? 0 : 100.0 * reports / found.units(), 0)));
         }
         return TableView.cut(
-                "The regions, their centres, and how many " + units() + " report a focus in each.",
+                "The regions, their centres, and how many " + found.unit().plural() + " report a focus in each.",
                 List.of(
                         Column.number("#"),
                         Column.text("Region"),
@@ -341,7 +208,7 @@ public final class CoactivationOutputs {
                         Numbers.readP(pair.holm(), 0),
                         Numbers.readP(pair.bh(), 0))));
         return TableView.cut(
-                "Pairs of regions by ascending p: how many " + units() + " report both, one or neither.",
+                "Pairs of regions by ascending p: how many " + found.unit().plural() + " report both, one or neither.",
                 List.of(
                         Column.text("One"),
                         Column.text("Other"),
@@ -402,8 +269,8 @@ public final class CoactivationOutputs {
             heads.add(new HeatMapFigure.Head((a + 1) + " " + name(a), ""));
             List<Optional<HeatMapFigure.Cell>> cells = new ArrayList<>();
             for (int b = 0; b < k; b++) {
-                int count = a == b ? found.reports().get(a) : pair(a, b).both();
-                boolean firm = a != b && pair(a, b).holm() <= alpha;
+                int count = a == b ? found.reports().get(a) : found.pair(a, b).both();
+                boolean firm = a != b && found.pair(a, b).holm() <= alpha;
                 cells.add(Optional.of(new HeatMapFigure.Cell(
                         found.units() == 0 ? 0 : 100.0 * count / found.units(), count + (firm ? " *" : ""))));
             }
@@ -412,15 +279,15 @@ public final class CoactivationOutputs {
         double most = found.reports().stream().mapToInt(n -> n).max().orElse(1);
         return folder.figure(
                 "matrix",
-                "How many " + units() + " report both regions; on the diagonal, the region itself.",
+                "How many " + found.unit().plural() + " report both regions; on the diagonal, the region itself.",
                 on -> HeatMapFigure.draw(new HeatMapFigure.Spec(
                         "Reported together: " + regions,
                         "Region",
                         heads,
                         rows,
-                        units() + " that report both (%)",
+                        found.unit().plural() + " that report both (%)",
                         new Range(0, Math.max(1, 100 * most / Math.max(1, found.units()))),
-                        "Number of " + units()
+                        "Number of " + found.unit().plural()
                                 + " that report both regions; on the diagonal, the region itself. *: p ≤ "
                                 + Numbers.plain(alpha) + " (Fisher's exact test, Holm).",
                         HeatMapFigure.Spec.USUAL_WIDTH)));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nocimap.review.articles.ArticleTable;
@@ -22,7 +23,7 @@ final class LayoutReader {
                     + " max|\\bx\\b[^a-z]{0,6}\\by\\b[^a-z]{0,6}\\bz\\b|\\bxyz\\b|tlrc");
     private static final Pattern ONLY_PLACE = Pattern.compile(
             "[\\W_]*(?:(?:coord\\w*|mni|talairach|tal|space|peak|of|in|the|stereota\\w*|mm|voxels?|location|local|maxim[au]|x|y|z"
-                    + "|xyz|and|tournoux|cluster|activation|centre|center|standard|atlas|system|max|foci|152)[\\W_]*)+");
+                + "|xyz|and|tournoux|cluster|activation|centre|center|standard|atlas|system|max|foci|152)[\\W_]*)+");
     private static final double MOST = 0.6;
 
     private final ArticleTable table;
@@ -218,16 +219,21 @@ final class LayoutReader {
     }
 
     private double shareOfCoordinates(int column, int below, int end) {
+        return shareOf(column, below, end, text -> CellText.coordinate(text).isPresent());
+    }
+
+    /** Share of a column's own, filled cells whose text is of a kind; 0 where there are none. */
+    private double shareOf(int column, int below, int end, Predicate<String> kind) {
         int cells = 0;
-        int numbers = 0;
+        int ofKind = 0;
         for (int r = below; r < end; r++) {
             GridCell cell = table.at(r, column);
             if (cell.origin() && cell.columns() == 1 && !isMissing(cell.text())) {
                 cells++;
-                numbers += CellText.coordinate(cell.text()).isPresent() ? 1 : 0;
+                ofKind += kind.test(cell.text()) ? 1 : 0;
             }
         }
-        return cells == 0 ? 0 : (double) numbers / cells;
+        return cells == 0 ? 0 : (double) ofKind / cells;
     }
 
     static boolean isMissing(String text) {
@@ -288,26 +294,14 @@ final class LayoutReader {
             return ColumnRole.SIDE;
         }
         ColumnRole role = ColumnRole.of(own);
-        boolean numeric = shareOfValues(column, below, end) >= 0.5;
+        boolean numeric =
+                shareOf(column, below, end, text -> CellText.value(text).isPresent()) >= 0.5;
         if (role == ColumnRole.OTHER) {
             role = ColumnRole.of(header);
         }
         boolean textual = role == ColumnRole.REGION || role == ColumnRole.CONTRAST;
         boolean counted = role == ColumnRole.STATISTIC || role == ColumnRole.SIZE || role == ColumnRole.P_VALUE;
         return (textual && numeric) || (counted && !numeric) ? ColumnRole.OTHER : role;
-    }
-
-    private double shareOfValues(int column, int below, int end) {
-        int cells = 0;
-        int numbers = 0;
-        for (int r = below; r < end; r++) {
-            GridCell cell = table.at(r, column);
-            if (cell.origin() && cell.columns() == 1 && !isMissing(cell.text())) {
-                cells++;
-                numbers += CellText.value(cell.text()).isPresent() ? 1 : 0;
-            }
-        }
-        return cells == 0 ? 0 : (double) numbers / cells;
     }
 
     /** Where no header says region, the leftmost column of words is the one. */
