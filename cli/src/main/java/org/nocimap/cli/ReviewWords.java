@@ -1,6 +1,7 @@
 package org.nocimap.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.nocimap.review.screening.Choice;
 import org.nocimap.review.screening.Order;
@@ -24,6 +25,14 @@ final class ReviewWords {
         words.put("yes", Choice.YES);
         words.put("no", Choice.NO);
         return words;
+    }
+
+    /** Numbers of publications. */
+    static List<Long> publications(String option, List<String> texts, OptionReader options) {
+        return texts.stream()
+                .filter(text -> !text.isBlank())
+                .map(text -> options.wholeNumber(option, text.strip(), 1, Long.MAX_VALUE))
+                .toList();
     }
 
     static Map<String, Order> orders() {

@@ -108,6 +108,7 @@ enum Subcommand {
                 commands.put("agreement", new ReviewAgreementCommand(root));
                 commands.put("unblind", new ReviewUnblindCommand(root));
                 commands.put("full-text", new ReviewFullTextCommand(root));
+                commands.put("study", new ReviewStudyCommand(root));
                 commands.put("status", new ReviewStatusCommand(root));
                 commands.put("flow", new ReviewFlowCommand(root));
                 commands.put("export", new ReviewExportCommand(root));

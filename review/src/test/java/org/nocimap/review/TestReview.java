@@ -10,6 +10,11 @@ import org.nocimap.review.intake.Intake;
 import org.nocimap.review.intake.Origin;
 import org.nocimap.review.protocol.Protocol;
 import org.nocimap.review.protocol.Protocols;
+import org.nocimap.review.screening.Assignments;
+import org.nocimap.review.screening.Choice;
+import org.nocimap.review.screening.Order;
+import org.nocimap.review.screening.Phase;
+import org.nocimap.review.screening.Votes;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.People;
 import org.nocimap.review.workspace.Role;
@@ -25,8 +30,13 @@ public final class TestReview implements AutoCloseable {
     private int files;
 
     public TestReview(Path folder) {
+        this(folder, Workspace.create(folder.resolve("review"), Optional.empty(), ""));
+    }
+
+    /** The same in a workspace that was just made. */
+    public TestReview(Path folder, Workspace workspace) {
         this.folder = folder;
-        this.workspace = Workspace.create(folder.resolve("review"), Optional.empty(), "");
+        this.workspace = workspace;
         People people = new People(workspace.store());
         this.lead = people.begin("lena", "");
         people.add(lead, "ana", Role.REVIEWER, "");
@@ -73,6 +83,20 @@ public final class TestReview implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return new Intake(workspace.store()).take(lead, file, new Intake.About(origin, database, "2026-05-11"));
+    }
+
+    /** Imports papers, and has one person include the first so many of them in both phases. */
+    public void includeFirst(int included, int papers) {
+        importPapers(1, papers, Origin.DATABASE, "PubMed");
+        Votes votes = new Votes(workspace.store());
+        for (Phase phase : List.of(Phase.TITLE_ABSTRACT, Phase.FULL_TEXT)) {
+            new Assignments(workspace.store())
+                    .assign(lead, new Assignments.Plan(phase, List.of("ana"), 1, Order.OLDEST, 1, 0));
+            for (long p = 1; p <= (phase == Phase.TITLE_ABSTRACT ? papers : included); p++) {
+                Choice choice = p <= included ? Choice.YES : Choice.NO;
+                votes.cast(ana, new Votes.Vote(p, phase, "ana", choice, "", "", ""));
+            }
+        }
     }
 
     private static String title(int n) {

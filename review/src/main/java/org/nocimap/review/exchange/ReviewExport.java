@@ -22,6 +22,7 @@ import org.nocimap.review.screening.Blinding;
 import org.nocimap.review.store.Archive;
 import org.nocimap.review.store.Reading;
 import org.nocimap.review.store.Row;
+import org.nocimap.review.studies.StudyNames;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.Role;
 import org.nocimap.review.workspace.Workspace;
@@ -57,6 +58,7 @@ public final class ReviewExport {
             RecordTable table = new RecordTable(
                     List.of("publication", "records", "title_abstract", "full_text", "reason", "retrieved", "study"));
             List<BibliographicRecord> included = new ArrayList<>();
+            StudyNames names = StudyNames.of(r);
             Map<Long, List<StoredRecords.Stored>> publications = new TreeMap<>();
             for (StoredRecords.Stored record : StoredRecords.all(r)) {
                 publications
@@ -78,7 +80,7 @@ public final class ReviewExport {
                                                 + " 'FULL_TEXT'",
                                         publication),
                                 one(r, "SELECT state AS v FROM full_text WHERE publication = ?", publication),
-                                one(r, "SELECT study AS v FROM study WHERE publication = ?", publication)),
+                                names.byPublication().getOrDefault(publication, "")),
                         merged);
                 if (fullText.equals("INCLUDED")) {
                     included.add(merged);

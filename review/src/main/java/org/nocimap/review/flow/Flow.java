@@ -114,18 +114,25 @@ public final class Flow {
         return List.copyOf(sources.values());
     }
 
-    /** Studies among what was included: reports that were linked to one study count once. */
+    /**
+     * Studies among what was included: reports that were linked to one study count once, and a new report of a study that an earlier
+     * version of the review included adds none.
+     */
     private static long studies(Reading review, String which) {
+        String study = "COALESCE((SELECT s.study FROM study_report s WHERE s.publication = p.id AND s.state ="
+                + " 'LINKED'), '#' || p.id)";
         String previous = "EXISTS (SELECT 1 FROM imported_record r JOIN source_file f ON f.id = r.source_file WHERE"
                 + " r.publication = p.id AND f.origin = 'PREVIOUS_REVIEW')";
-        String condition = which.equals("PREVIOUS")
-                ? previous
-                : "NOT " + previous
-                        + " AND EXISTS (SELECT 1 FROM decision d WHERE d.publication = p.id AND d.phase = 'FULL_TEXT'"
-                        + " AND d.outcome = 'INCLUDED')";
-        return review.count(
-                "SELECT COUNT(DISTINCT COALESCE((SELECT s.study FROM study s WHERE s.publication = p.id), '#' ||"
-                        + " p.id)) FROM imported_record p WHERE p.publication = p.id AND " + condition);
+        String known = "SELECT " + study + " FROM imported_record p WHERE p.publication = p.id AND " + previous;
+        if (which.equals("PREVIOUS")) {
+            return review.count("SELECT COUNT(*) FROM (SELECT DISTINCT " + study + " AS study FROM imported_record p"
+                    + " WHERE p.publication = p.id AND " + previous + ") AS known");
+        }
+        return review.count("SELECT COUNT(*) FROM (SELECT DISTINCT " + study + " AS study FROM imported_record p WHERE"
+                + " p.publication = p.id AND NOT " + previous + " AND EXISTS (SELECT 1 FROM decision d WHERE"
+                + " d.publication = p.id AND d.phase = 'FULL_TEXT' AND"
+                + " d.outcome = 'INCLUDED')) AS added WHERE study NOT IN"
+                + " (" + known + ")");
     }
 
     private static Map<Long, Row> decisions(Reading review, String phase) {

@@ -72,7 +72,11 @@ public final class Archive {
         try {
             store.fill(handle -> {
                 for (Table table : Table.values()) {
-                    fill(handle, table, folder.resolve(table.sqlName() + ".jsonl"));
+                    Path file = folder.resolve(table.sqlName() + ".jsonl");
+                    // An export of an earlier version lacks the tables that came later; the log tells what is missing.
+                    if (Files.exists(file)) {
+                        fill(handle, table, file);
+                    }
                 }
                 List<LogEntry> entries = new ArrayList<>();
                 lines(folder.resolve(LOG), node -> entries.add(entry(folder.resolve(LOG), node)));

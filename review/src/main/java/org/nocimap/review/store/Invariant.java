@@ -10,7 +10,7 @@ public enum Invariant {
     COUNTS_OF_A_FILE_ARE_ITS_RECORDS(
             "a file's count of records is the number of its records",
             "SELECT COUNT(*) FROM source_file f WHERE f.records <> (SELECT COUNT(*) FROM imported_record r WHERE"
-                    + " r.source_file = f.id) OR f.unread <> (SELECT COUNT(*) FROM unread u WHERE u.source_file = f.id)",
+                + " r.source_file = f.id) OR f.unread <> (SELECT COUNT(*) FROM unread u WHERE u.source_file = f.id)",
             Table.SOURCE_FILE,
             Table.IMPORTED_RECORD,
             Table.UNREAD),
@@ -51,7 +51,33 @@ public enum Invariant {
             "SELECT COUNT(*) FROM decision d WHERE d.outcome <> 'OPEN' AND NOT EXISTS (SELECT 1 FROM vote v WHERE"
                     + " v.publication = d.publication AND v.phase = d.phase)",
             Table.DECISION,
-            Table.VOTE);
+            Table.VOTE),
+    A_SAMPLE_OF_A_REPORT_IS_ONE_OF_ITS_STUDY(
+            "a report's sample belongs to the study of the report",
+            "SELECT COUNT(*) FROM report_sample rs WHERE rs.state = 'SHARED' AND (NOT EXISTS (SELECT 1 FROM"
+                    + " study_report r WHERE r.publication = rs.publication AND r.study = rs.study AND r.state ="
+                    + " 'LINKED') OR NOT EXISTS (SELECT 1 FROM study_sample s WHERE s.study = rs.study AND s.sample ="
+                    + " rs.sample AND s.state = 'KEPT'))",
+            Table.STUDY_REPORT,
+            Table.STUDY_SAMPLE,
+            Table.REPORT_SAMPLE),
+    AT_MOST_TWO_EXTRACT(
+            "at most two people extract a publication with a form",
+            "SELECT COUNT(*) FROM (SELECT publication, form FROM extraction WHERE state <> 'WITHDRAWN' GROUP BY"
+                    + " publication, form HAVING COUNT(*) > 2 OR MIN(version) <> MAX(version)) AS crowded",
+            Table.EXTRACTION),
+    WHAT_IS_SETTLED_WAS_EXTRACTED_BY_TWO(
+            "a settled cell was extracted by people who were done",
+            "SELECT COUNT(*) FROM extraction_decision d WHERE d.how <> 'REOPENED' AND EXISTS (SELECT 1 FROM extraction"
+                    + " e WHERE e.publication = d.publication AND e.form = d.form AND e.state IN ('ASSIGNED',"
+                    + " 'STARTED'))",
+            Table.EXTRACTION,
+            Table.EXTRACTION_DECISION),
+    A_SNAPSHOT_IS_OF_THE_PAST(
+            "a snapshot names an entry of the log that is there",
+            "SELECT COUNT(*) FROM snapshot s WHERE s.log_number > 0 AND NOT EXISTS (SELECT 1 FROM audit a WHERE"
+                    + " a.number = s.log_number AND a.hash = s.log_hash)",
+            Table.SNAPSHOT);
 
     private final String says;
     private final String violations;

@@ -63,10 +63,27 @@ public enum Table {
             "revision#"),
     DECISION(2, "publication#", "phase", "outcome", "reason", "how", "decided_by", "at"),
     FULL_TEXT(1, "publication#", "state", "attempts", "file_name", "sha256", "bytes#", "content"),
-    STUDY(1, "publication#", "study", "sample"),
-    EXTRACTION(3, "publication#", "form", "person", "version#", "body", "state", "at"),
-    ASSESSMENT(3, "publication#", "instrument", "person", "body", "state", "at"),
-    SNAPSHOT(1, "id#", "name", "at", "log_number#", "digest");
+    STUDY(1, "name", "note"),
+    STUDY_REPORT(1, "publication#", "study", "state"),
+    STUDY_SAMPLE(2, "study", "sample", "people#", "note", "state"),
+    REPORT_SAMPLE(3, "publication#", "study", "sample", "state"),
+    EXTRACTION_FORM(2, "form", "version#", "kind", "title", "body", "at"),
+    EXTRACTION(3, "publication#", "form", "person", "version#", "state", "at"),
+    EXTRACTION_ROW(4, "publication#", "form", "person", "place#", "body", "state"),
+    EXTRACTION_DECISION(
+            4,
+            "publication#",
+            "form",
+            "pair",
+            "field",
+            "first_answer",
+            "second_answer",
+            "answer",
+            "how",
+            "why",
+            "decided_by",
+            "at"),
+    SNAPSHOT(1, "id#", "name", "at", "log_number#", "log_hash", "digest", "content");
 
     /** Columns whose text is long; the log holds its SHA-256 instead. */
     static final Set<String> LONG_TEXT = Set.of("raw", "abstract_text", "content");
