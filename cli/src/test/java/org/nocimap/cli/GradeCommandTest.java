@@ -47,6 +47,30 @@ class GradeCommandTest {
         assertThat(Files.readString(done.resolve("readers.html"))).contains("We are very sure of this.");
     }
 
+    /** Φ(0.5 + Φ⁻¹(0.3)) = 0.490, and 0.373, 0.609 at the ends: from a table of the normal distribution. */
+    @Test
+    void sharesOfPeopleWhoRespondForAStandardisedDifference() throws Exception {
+        Path decisions = Files.writeString(folder.resolve("pain.csv"), """
+            outcome,item,value,reason
+            pain,design,randomised,
+            pain,measure,SMD,
+            pain,estimate,-0.5,
+            pain,low,-0.8,
+            pain,high,-0.2,
+            pain,k,6,
+            pain,people,400,
+            pain,better,lower,
+            pain,assumed risk,0.3,a third get better by themselves
+            """);
+        Path out = folder.resolve("responders");
+        Run run = Run.of("grade", decisions.toString(), "--out", out.toString());
+        assertThat(run.code()).isZero();
+        String words =
+                "about 490 of 1000 people respond (373 to 609) instead of 300 (a third get better by themselves)";
+        assertThat(Files.readString(out.resolve("summary_of_findings.csv"))).contains(words);
+        assertThat(Files.readString(out.resolve("readers.html"))).contains(words);
+    }
+
     /** BCG: median control risk 16.1 of 1000, RR 0.4894 (0.3343 to 0.7163, as metafor 3.8-1 has it with Knapp-Hartung). */
     @Test
     void theSummaryOfFindings() throws Exception {

@@ -171,6 +171,43 @@ class MetaCommandTest {
     }
 
     @Test
+    void rowsOfOneSampleGiveHeterogeneityOnTwoLevels() throws Exception {
+        Path table = Files.writeString(
+                folder.resolve("rows.csv"),
+                "study,yi,vi\nA,0.9,0.04\nA,0.7,0.05\nB,0.1,0.04\nC,0.5,0.1\nC,0.4,0.1\nD,-0.2,0.06\n");
+        Run run = meta(table.toString(), "--measure", "GEN", "--cluster", "study", "--no-figures");
+        assertThat(run.code()).isZero();
+        JsonNode analysis = json().get("analyses").get(0);
+        assertThat(analysis.get("pooled").get("estimate").asDouble())
+                .isEqualTo(analysis.get("threeLevel").get("estimate").asDouble());
+        assertThat(analysis.has("tau2Interval")).isFalse();
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("between samples and");
+        assertThat(Files.readString(folder.resolve("out/pooled.tsv")))
+                .contains("all rows, as if independent")
+                .contains("three-level, cluster-robust (CR2)");
+    }
+
+    @Test
+    void noConvergenceIsAnErrorAndNeverANumber() throws Exception {
+        Path table = Files.writeString(
+                folder.resolve("far.csv"), "study,yi,vi\nA,1e200,1e-150\nB,-1e200,1e-150\nC,5e199,1e-150\n");
+        Run run = meta(table.toString(), "--measure", "GEN");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("did not converge").contains("--tau2 PM");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void everyWayToFillAFunnelAndEveryFailSafeNumber() throws Exception {
+        Run run = meta(EXAMPLES.resolve("bcg.csv").toString(), "--measure", "RR", "--no-figures");
+        assertThat(run.code()).isZero();
+        JsonNode filled = json().get("analyses").get(0).get("smallStudyEffects").get("trimAndFill");
+        assertThat(filled.fieldNames()).toIterable().containsExactly("L0", "R0", "Q0");
+        assertThat(Files.readString(folder.resolve("out/report.html")))
+                .contains("(R0: ", "(Rosenthal)", "(Rosenberg)", "(Orwin, until the mean effect is halved)");
+    }
+
+    @Test
     void outcomesWithTheirOwnScales() throws Exception {
         Run run = meta(
                 EXAMPLES.resolve("pain.csv").toString(),

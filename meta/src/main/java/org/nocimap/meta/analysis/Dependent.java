@@ -27,6 +27,14 @@ import org.nocimap.meta.model.Tau2Method;
 record Dependent(Optional<ThreeLevel> threeLevel, Optional<Coefficient> robust, List<CorrelatedEffects> correlated) {
     private static final double[] OTHER_CORRELATIONS = {0, 0.2, 0.4, 0.6, 0.8, 0.9};
 
+    /** The pooled effect that these models stand for: that of correlated effects, or the robust one. */
+    Optional<Coefficient> pooled() {
+        return correlated.stream()
+                .findFirst()
+                .map(model -> model.coefficients().get(0))
+                .or(() -> robust);
+    }
+
     static Dependent of(
             Effects effects, Fit fit, EffectSpec spec, Function<String, List<String>> cells, List<EffectRow> rows) {
         Dependent none = new Dependent(Optional.empty(), Optional.empty(), List.of());
@@ -53,12 +61,23 @@ record Dependent(Optional<ThreeLevel> threeLevel, Optional<Coefficient> robust, 
                 correlated.add(correlatedEffects(effects, spec, clusters, other));
             }
         }
-        Optional<ThreeLevel> model = clusters.count() < effects.k()
-                ? Optional.of(fitted(effects, spec, clusters, within))
-                : Optional.empty();
-        Coefficient robust =
-                ClusterRobust.of(fit, clusters, ClusterRobust.Correction.CR2).get(0);
-        return new Dependent(model, Optional.of(robust), correlated);
+        if (clusters.count() == effects.k()) {
+            Coefficient robust = ClusterRobust.of(fit, clusters, ClusterRobust.Correction.CR2)
+                    .get(0);
+            return new Dependent(Optional.empty(), Optional.of(robust), correlated);
+        }
+        ThreeLevel model = threeLevel(effects, spec, clusters, within);
+        return new Dependent(Optional.of(model), Optional.of(robust(model, effects, spec)), correlated);
+    }
+
+    private static Coefficient robust(ThreeLevel model, Effects effects, EffectSpec spec) {
+        return ClusterRobust.of(
+                        model,
+                        effects,
+                        Design.intercept(effects.k()),
+                        ClusterRobust.Correction.CR2,
+                        spec.model().confidence())
+                .get(0);
     }
 
     private static CorrelatedEffects correlatedEffects(
@@ -77,20 +96,20 @@ record Dependent(Optional<ThreeLevel> threeLevel, Optional<Coefficient> robust, 
                 threeLevel(effects, spec, trials, (i, j) -> covariance(spec.measure(), rows.get(i), rows.get(j)));
         Coefficient robust = spec.model().method() == Tau2Method.COMMON
                 ? model.coefficients().get(0)
-                : ClusterRobust.of(
-                                model,
-                                effects,
-                                Design.intercept(effects.k()),
-                                ClusterRobust.Correction.CR2,
-                                spec.model().confidence())
-                        .get(0);
+                : robust(model, effects, spec);
         return new Dependent(Optional.of(model), Optional.of(robust), List.of());
     }
 
     private static ThreeLevel threeLevel(
             Effects effects, EffectSpec spec, Clusters clusters, WithinCovariance covariance) {
         if (spec.model().method() != Tau2Method.COMMON) {
-            return fitted(effects, spec, clusters, covariance);
+            return ThreeLevel.fit(
+                    effects,
+                    Design.intercept(effects.k()),
+                    clusters,
+                    covariance,
+                    Likelihood.REML,
+                    spec.model().confidence());
         }
         Design design = Design.intercept(effects.k());
         return ThreeLevel.at(
@@ -120,15 +139,5 @@ record Dependent(Optional<ThreeLevel> threeLevel, Optional<Coefficient> robust, 
                         RateMeasure.valueOf(measure.name()), b.rates().orElseThrow());
             default -> throw new IllegalArgumentException("no covariance of " + measure);
         };
-    }
-
-    private static ThreeLevel fitted(Effects effects, EffectSpec spec, Clusters clusters, WithinCovariance covariance) {
-        return ThreeLevel.fit(
-                effects,
-                Design.intercept(effects.k()),
-                clusters,
-                covariance,
-                Likelihood.REML,
-                spec.model().confidence());
     }
 }

@@ -39,15 +39,16 @@ import org.nocimap.meta.tables.Pooled;
  * @param question outcome, time point and comparison; may be empty
  * @param spec as asked
  * @param rows of the studies that take part, in order
- * @param fit inverse-variance model without moderators
+ * @param fit inverse-variance model without moderators, as if rows were independent
  * @param stratified pooled counts, where Mantel-Haenszel or Peto was asked for
  * @param prediction interval; empty for a common effect and with too few studies
- * @param tau2 interval of the variance between studies by the Q-profile; empty for one study
+ * @param tau2 interval of the variance between studies by the Q-profile; empty for one study and where studies stand in several rows
  * @param groupOf subgroup of every row; empty without subgroups
  * @param subgroups pooled, where there are two or more
  * @param regression on the moderators, if any
  * @param threeLevel model of effects within clusters, where clusters are named
- * @param robust coefficient of the model with a variance that is robust to clusters (CR2)
+ * @param robust coefficient of the three-level model, or of the fit where every row is a cluster, with a variance that is robust to
+ *     clusters (CR2)
  * @param correlated models of effects of one sample whose correlation somebody assumes: with that first, then with others; empty
  *     where nobody does
  * @param sensitivity what each study does; empty for fewer than {@value Sensitivity#FEWEST}
@@ -79,10 +80,13 @@ public record EffectAnalysis(
     public Coefficient pooled() {
         return stratified
                 .map(Pooled::effect)
-                .or(() -> correlated.stream().findFirst().map(model -> model.coefficients()
-                        .get(0)))
-                .or(() -> robust)
+                .or(() -> new Dependent(threeLevel, robust, correlated).pooled())
                 .orElse(fit.pooled());
+    }
+
+    /** How much true effects differ: by the three-level model where studies stand in several rows. */
+    public Heterogeneity heterogeneity() {
+        return threeLevel.map(Heterogeneity::of).orElseGet(() -> Heterogeneity.of(fit));
     }
 
     /** The pooled effect as if all studies shared it: inverse-variance weights, by z. */
@@ -112,8 +116,6 @@ public record EffectAnalysis(
                 .map(column -> cells(table, rows, column, "--subgroup"))
                 .orElse(List.of());
         Dependent dependent = Dependent.of(effects, fit, spec, column -> cells(table, rows, column, "--cluster"), rows);
-        boolean random = spec.model().method() != Tau2Method.COMMON;
-        boolean predicts = random && fit.k() >= spec.prediction().fewestStudies();
         Optional<MetaRegression> regression = regression(table, rows, spec);
         return new EffectAnalysis(
                 question,
@@ -121,8 +123,10 @@ public record EffectAnalysis(
                 rows,
                 fit,
                 stratified(rows, spec),
-                predicts ? Optional.of(spec.prediction().of(fit)) : Optional.empty(),
-                fit.k() > 1 ? Optional.of(Tau2Interval.qProfile(fit)) : Optional.empty(),
+                prediction(fit, dependent, spec),
+                fit.k() > 1 && dependent.threeLevel().isEmpty()
+                        ? Optional.of(Tau2Interval.qProfile(fit))
+                        : Optional.empty(),
                 groups,
                 subgroups(effects, groups, spec),
                 regression,
@@ -131,6 +135,23 @@ public record EffectAnalysis(
                 dependent.correlated(),
                 fit.k() >= Sensitivity.FEWEST ? Optional.of(Sensitivity.of(fit)) : Optional.empty(),
                 SmallStudyEffects.of(fit, spec.measure(), tables(rows)));
+    }
+
+    private static Optional<Interval> prediction(Fit fit, Dependent dependent, EffectSpec spec) {
+        int samples = dependent.threeLevel().map(m -> m.clusters().count()).orElse(fit.k());
+        if (spec.model().method() == Tau2Method.COMMON
+                || samples < spec.prediction().fewestStudies()) {
+            return Optional.empty();
+        }
+        return Optional.of(dependent
+                .threeLevel()
+                .map(model -> spec.prediction()
+                        .of(
+                                dependent.pooled().orElseThrow(),
+                                model.variance(),
+                                samples,
+                                spec.model().confidence()))
+                .orElseGet(() -> spec.prediction().of(fit)));
     }
 
     private static Effects effects(List<EffectRow> rows) {

@@ -1,6 +1,9 @@
 package org.nocimap.meta.analysis;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nocimap.meta.Effects;
 import org.nocimap.meta.bias.AsymmetryTest;
@@ -10,7 +13,6 @@ import org.nocimap.meta.bias.FunnelTests;
 import org.nocimap.meta.bias.PCurve;
 import org.nocimap.meta.bias.RankTest;
 import org.nocimap.meta.bias.Regression;
-import org.nocimap.meta.bias.SelectionModel;
 import org.nocimap.meta.bias.TrimAndFill;
 import org.nocimap.meta.measure.Measure;
 import org.nocimap.meta.measure.TwoByTwo;
@@ -21,10 +23,10 @@ import org.nocimap.meta.model.Fit;
  *
  * @param asymmetry regression tests; those of counts only where there are counts
  * @param rank Begg and Mazumdar's
- * @param filled trim and fill with L0
+ * @param filled trim and fill by each estimator of the number of missing studies
  * @param pet precision-effect test
  * @param peese precision-effect estimate with standard error
- * @param selection three-parameter selection model; empty when no study, or every one, is significant in the favoured direction
+ * @param selection three-parameter selection model
  * @param pCurve of the significant studies
  * @param excess significant studies beyond the power to see the pooled effect
  * @param rosenthal fail-safe number
@@ -33,10 +35,10 @@ import org.nocimap.meta.model.Fit;
 public record SmallStudyEffects(
         List<AsymmetryTest> asymmetry,
         RankTest rank,
-        TrimAndFill filled,
+        Map<TrimAndFill.Estimator, TrimAndFill> filled,
         Regression pet,
         Regression peese,
-        Optional<SelectionModel> selection,
+        Selection selection,
         PCurve pCurve,
         ExcessSignificance excess,
         FailSafe rosenthal,
@@ -46,6 +48,7 @@ public record SmallStudyEffects(
 
     public SmallStudyEffects {
         asymmetry = List.copyOf(asymmetry);
+        filled = Collections.unmodifiableMap(new EnumMap<>(filled));
     }
 
     /**
@@ -73,22 +76,26 @@ public record SmallStudyEffects(
         return Optional.of(new SmallStudyEffects(
                 asymmetry,
                 RankTest.of(effects, RankTest.PValue.EXACT),
-                TrimAndFill.of(effects, TrimAndFill.Estimator.L0, fit.spec()),
+                filled(fit),
                 FunnelTests.pet(effects, confidence),
                 FunnelTests.peese(effects, confidence),
-                selection(fit),
+                Selection.of(fit),
                 PCurve.of(effects),
                 ExcessSignificance.of(effects, fit.pooled().estimate(), 0.05),
                 FailSafe.rosenthal(effects, 0.05),
                 FailSafe.rosenberg(effects, 0.05)));
     }
 
-    private static Optional<SelectionModel> selection(Fit fit) {
-        SelectionModel.Favoured favoured =
-                fit.pooled().estimate() < 0 ? SelectionModel.Favoured.LESS : SelectionModel.Favoured.GREATER;
-        return SelectionModel.canBeFitted(fit.effects(), favoured)
-                ? Optional.of(
-                        SelectionModel.of(fit.effects(), favoured, fit.spec().confidence()))
-                : Optional.empty();
+    private static Map<TrimAndFill.Estimator, TrimAndFill> filled(Fit fit) {
+        Map<TrimAndFill.Estimator, TrimAndFill> filled = new EnumMap<>(TrimAndFill.Estimator.class);
+        for (TrimAndFill.Estimator estimator : TrimAndFill.Estimator.values()) {
+            filled.put(estimator, TrimAndFill.of(fit.effects(), estimator, fit.spec()));
+        }
+        return filled;
+    }
+
+    /** Trim and fill by the estimator that Duval and Tweedie recommend, L0. */
+    public TrimAndFill usualFill() {
+        return java.util.Objects.requireNonNull(filled.get(TrimAndFill.Estimator.L0));
     }
 }

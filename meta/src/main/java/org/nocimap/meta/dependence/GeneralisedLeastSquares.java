@@ -13,6 +13,9 @@ final class GeneralisedLeastSquares {
     final double logDeterminantOfV;
     final double logDeterminantOfXWX;
 
+    /** tr P, P = W − WX(X'WX)⁻¹X'W with W the inverse covariance. */
+    final double traceP;
+
     /**
      * Fits.
      *
@@ -22,6 +25,8 @@ final class GeneralisedLeastSquares {
         int p = x.columns();
         double[] xwx = new double[p * p];
         double[] xwy = new double[p];
+        double[] xwwx = new double[p * p];
+        double traceW = 0;
         double logV = 0;
         List<Cholesky> factors = blocks.stream()
                 .map(block -> new Cholesky(block, (int) Math.round(Math.sqrt(block.length))))
@@ -30,19 +35,32 @@ final class GeneralisedLeastSquares {
             int[] rows = clusters.members().get(c);
             logV += factors.get(c).logDeterminant();
             double[] wy = factors.get(c).solve(pick(y, rows));
+            double[][] wx = new double[p][];
             for (int a = 0; a < p; a++) {
-                double[] wx = factors.get(c).solve(column(x, a, rows));
+                wx[a] = factors.get(c).solve(column(x, a, rows));
+            }
+            for (int a = 0; a < p; a++) {
                 for (int i = 0; i < rows.length; i++) {
                     xwy[a] += x.at(rows[i], a) * wy[i];
                     for (int b = 0; b < p; b++) {
-                        xwx[a * p + b] += x.at(rows[i], b) * wx[i];
+                        xwx[a * p + b] += x.at(rows[i], b) * wx[a][i];
+                        xwwx[a * p + b] += wx[a][i] * wx[b][i];
                     }
                 }
+            }
+            double[] inverseOfV = factors.get(c).inverse();
+            for (int i = 0; i < rows.length; i++) {
+                traceW += inverseOfV[i * rows.length + i];
             }
         }
         Cholesky normal = new Cholesky(xwx, p);
         coefficients = normal.solve(xwy);
         inverse = normal.inverse();
+        double explained = 0;
+        for (int n = 0; n < p * p; n++) {
+            explained += inverse[n] * xwwx[n];
+        }
+        traceP = traceW - explained;
         logDeterminantOfXWX = normal.logDeterminant();
         logDeterminantOfV = logV;
         residuals = new double[y.length];

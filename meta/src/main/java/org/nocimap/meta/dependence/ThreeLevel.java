@@ -2,12 +2,15 @@ package org.nocimap.meta.dependence;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nocimap.files.InputException;
+import org.nocimap.files.Location;
 import org.nocimap.meta.ChiSquareTest;
 import org.nocimap.meta.Coefficient;
 import org.nocimap.meta.Effects;
 import org.nocimap.meta.Wald;
 import org.nocimap.meta.linear.Design;
 import org.nocimap.meta.linear.WeightedLeastSquares;
+import org.nocimap.meta.optimum.NoMaximum;
 import org.nocimap.meta.optimum.Simplex;
 
 /**
@@ -17,6 +20,8 @@ import org.nocimap.meta.optimum.Simplex;
  * @param coefficients by z
  * @param betweenClusters variance of u
  * @param withinClusters variance of w
+ * @param typicalVariance of the sampling errors: (k − p) / tr P at variances 0 (Higgins &amp; Thompson 2002, doi:10.1002/sim.1186, eq. 9,
+ *     written for models with covariances)
  * @param residualQ QE: the weighted squares when both variances are 0
  * @param logLikelihood restricted for REML
  * @param clusters which effects belong together
@@ -26,6 +31,7 @@ public record ThreeLevel(
         List<Coefficient> coefficients,
         double betweenClusters,
         double withinClusters,
+        double typicalVariance,
         ChiSquareTest residualQ,
         double logLikelihood,
         Clusters clusters,
@@ -42,6 +48,7 @@ public record ThreeLevel(
      * @param clusters of the k effects, at least two
      * @param covariance of the sampling errors within a cluster
      * @throws ArithmeticException when the covariance is not positive definite
+     * @throws InputException when the likelihood has no maximum
      */
     public static ThreeLevel fit(
             Effects effects,
@@ -53,14 +60,26 @@ public record ThreeLevel(
         double scale = java.util.Arrays.stream(effects.vi()).average().orElseThrow();
         double root = Math.sqrt(scale);
         double crossProduct = crossProduct(design);
-        double[] best = Simplex.maximum(
-                s -> logLikelihood(
-                        design,
-                        least(effects, design, clusters, covariance, s[0] * s[0] * scale, s[1] * s[1] * scale),
-                        likelihood,
-                        crossProduct),
-                new double[] {0.7, 0.7},
-                0.4);
+        double[] best;
+        try {
+            best = Simplex.maximum(
+                    s -> logLikelihood(
+                            design,
+                            least(effects, design, clusters, covariance, s[0] * s[0] * scale, s[1] * s[1] * scale),
+                            likelihood,
+                            crossProduct),
+                    new double[] {0.7, 0.7},
+                    0.4);
+        } catch (NoMaximum e) {
+            InputException problem = InputException.of(
+                    Location.NOWHERE,
+                    "the variances between and within samples did not converge",
+                    "a likelihood that has a maximum",
+                    "Choose one row for each sample, or take a common effect (--tau2 none); look at the smallest"
+                            + " variances of the table, too.");
+            problem.initCause(e);
+            throw problem;
+        }
         return at(
                 effects,
                 design,
@@ -84,7 +103,7 @@ public record ThreeLevel(
             double confidence) {
         double crossProduct = crossProduct(design);
         GeneralisedLeastSquares fit = least(effects, design, clusters, covariance, between, within);
-        double q = least(effects, design, clusters, covariance, 0, 0).weightedSquares;
+        GeneralisedLeastSquares sampling = least(effects, design, clusters, covariance, 0, 0);
         int p = design.columns();
         List<Coefficient> coefficients = new ArrayList<>();
         for (int j = 0; j < p; j++) {
@@ -99,10 +118,16 @@ public record ThreeLevel(
                 coefficients,
                 between,
                 within,
-                ChiSquareTest.of(q, effects.k() - p),
+                (effects.k() - p) / sampling.traceP,
+                ChiSquareTest.of(sampling.weightedSquares, effects.k() - p),
                 logLikelihood(design, fit, likelihood, crossProduct),
                 clusters,
                 blocks(effects, clusters, covariance, between, within));
+    }
+
+    /** Variance of true effects, between and within clusters together. */
+    public double variance() {
+        return betweenClusters + withinClusters;
     }
 
     private static double crossProduct(Design design) {

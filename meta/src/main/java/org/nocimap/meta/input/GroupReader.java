@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.nocimap.files.Problems;
+import org.nocimap.meta.measure.Skewness;
 import org.nocimap.meta.measure.SummaryStatistics;
 import org.nocimap.meta.measure.TwoMeans;
 
@@ -90,6 +91,22 @@ final class GroupReader {
                     "minimum, lower quartile, median, upper quartile, maximum, ascending",
                     "Check the cells.");
             return Optional.empty();
+        }
+        boolean skewed;
+        if (quartiles && range) {
+            skewed = Skewness.ofFiveNumbers(min, q1, median, q3, max, n);
+        } else {
+            skewed = quartiles ? Skewness.ofQuartiles(q1, median, q3, n) : Skewness.ofRange(min, median, max, n);
+        }
+        if (skewed) {
+            problems.warning(
+                    cells.where("med" + g + "i"),
+                    "group " + g
+                            + " looks skewed: its median lies too far from the middle for normal values (Shi 2023, 5"
+                            + " %)",
+                    "",
+                    "A mean and SD made from these numbers may mislead. Ask the authors, see what happens without the"
+                            + " study, or pool logarithms where the study gives them.");
         }
         String assumed = " (Luo 2018, Wan 2014 and Shi 2020), as if the values were normal";
         if (quartiles && range) {

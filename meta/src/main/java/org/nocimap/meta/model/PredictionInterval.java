@@ -19,25 +19,35 @@ public enum PredictionInterval {
     }
 
     /**
+     * The interval around any pooled effect.
+     *
+     * @param pooled with its standard error and degrees of freedom
+     * @param variance of true effects
+     * @param k independent samples
+     * @param confidence in (0, 1)
+     * @throws IllegalArgumentException with fewer samples than {@link #fewestStudies}
+     */
+    public Interval of(Coefficient pooled, double variance, int k, double confidence) {
+        if (k < fewestStudies()) {
+            throw new IllegalArgumentException(
+                    "a prediction interval of " + k + " studies; it needs " + fewestStudies());
+        }
+        double df =
+                switch (this) {
+                    case AS_TESTED -> pooled.df();
+                    case T_K_MINUS_1 -> k - 1;
+                    case T_K_MINUS_2 -> k - 2;
+                };
+        double se = pooled.standardError();
+        return Interval.around(pooled.estimate(), Wald.critical(df, confidence) * Math.sqrt(variance + se * se));
+    }
+
+    /**
      * The interval of a model without moderators.
      *
      * @throws IllegalArgumentException with fewer studies than {@link #fewestStudies}
      */
     public Interval of(Fit fit) {
-        if (fit.k() < fewestStudies()) {
-            throw new IllegalArgumentException(
-                    "a prediction interval of " + fit.k() + " studies; it needs " + fewestStudies());
-        }
-        Coefficient pooled = fit.pooled();
-        double df =
-                switch (this) {
-                    case AS_TESTED -> fit.df();
-                    case T_K_MINUS_1 -> fit.k() - 1;
-                    case T_K_MINUS_2 -> fit.k() - 2;
-                };
-        double critical = Wald.critical(df, fit.spec().confidence());
-        double se = pooled.standardError();
-        return Interval.around(
-                pooled.estimate(), critical * Math.sqrt(fit.tau2().value() + se * se));
+        return of(fit.pooled(), fit.tau2().value(), fit.k(), fit.spec().confidence());
     }
 }

@@ -36,7 +36,10 @@ final class Scoring {
     double maximum(double start) {
         double tau2 = start;
         for (int step = 0; step < MOST_STEPS; step++) {
-            double change = step(tau2);
+            double change = Double.isFinite(tau2) ? step(tau2) : Double.NaN;
+            if (!Double.isFinite(change)) {
+                throw notFound(method);
+            }
             while (tau2 + change < 0) {
                 change /= 2;
             }
@@ -59,7 +62,7 @@ final class Scoring {
                 high += reach;
                 reach *= 2;
                 if (!Double.isFinite(high)) {
-                    throw notFound();
+                    throw notFound(method);
                 }
             }
         } else {
@@ -83,12 +86,14 @@ final class Scoring {
         return (low + high) / 2;
     }
 
-    private InputException notFound() {
+    static InputException notFound(Tau2Method method) {
         return InputException.of(
                 Location.NOWHERE,
                 "the " + method.words() + " estimate of the variance between studies did not converge",
                 "a likelihood that has a maximum",
-                "Estimate it with --tau2 PM or --tau2 DL, and look at the smallest variances of the table.");
+                "Estimate it with --tau2 "
+                        + (method == Tau2Method.DL ? "HE" : method == Tau2Method.PM ? "DL" : "PM or --tau2 DL")
+                        + ", and look at the largest effects and the smallest variances of the table.");
     }
 
     /** ML: (y'PPy − tr W) / tr WW; REML: (y'PPy − tr P) / tr PP. */

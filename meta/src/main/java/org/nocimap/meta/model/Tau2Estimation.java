@@ -11,6 +11,8 @@ import org.nocimap.meta.linear.WeightedLeastSquares;
  * c²·2 tr(PΣPΣ) with Σ = V + τ²I; ML and REML come from their likelihood; PM and EB solve Σ w(τ²) r² = k − p.
  */
 final class Tau2Estimation {
+    private static final int MOST_STEPS = 500;
+
     private final Design x;
     private final double[] y;
     private final double[] v;
@@ -25,11 +27,23 @@ final class Tau2Estimation {
         this.df = k - x.columns();
     }
 
-    /** The estimate; 0 without standard error when there are as many coefficients as studies. */
+    /**
+     * The estimate; 0 without standard error when there are as many coefficients as studies.
+     *
+     * @throws org.nocimap.files.InputException when an estimator does not converge
+     */
     Tau2 by(Tau2Method method) {
         if (df == 0) {
             return new Tau2(0, 0);
         }
+        Tau2 found = estimate(method);
+        if (!Double.isFinite(found.value())) {
+            throw Scoring.notFound(method);
+        }
+        return found;
+    }
+
+    private Tau2 estimate(Tau2Method method) {
         return switch (method) {
             case COMMON -> new Tau2(0, 0);
             case DL -> dl();
@@ -73,8 +87,8 @@ final class Tau2Estimation {
         double mean = Arrays.stream(y).average().orElseThrow();
         double crude =
                 Arrays.stream(y).map(value -> (value - mean) * (value - mean)).sum() / k;
-        if (crude == 0) {
-            return new Tau2(0, 0);
+        if (crude == 0 || !Double.isFinite(crude)) {
+            return new Tau2(crude, 0);
         }
         WeightedLeastSquares fit = fit(crude);
         return quadraticForm(fit, crude / df, crude * fit.weightedSquares() / df);
@@ -100,8 +114,11 @@ final class Tau2Estimation {
         double tau2 = 0;
         WeightedLeastSquares fit = fit(0);
         double excess = fit.weightedSquares() - df;
-        for (int step = 0; excess > 0 && step < 500; step++) {
+        for (int step = 0; excess > 0; step++) {
             double next = tau2 + excess / fit.squaresOfP();
+            if (step == MOST_STEPS || Double.isNaN(next)) {
+                throw Scoring.notFound(Tau2Method.PM);
+            }
             if (!(next > tau2 * (1 + 1e-15))) {
                 break;
             }

@@ -18,6 +18,7 @@ public final class Simplex {
      * @param function of n parameters; −∞ or NaN where it is not defined
      * @param start n values, not modified
      * @param step first distance along each parameter
+     * @throws NoMaximum when the search does not settle, or only where the function has no value
      */
     public static double[] maximum(ToDoubleFunction<double[]> function, double[] start, double step) {
         double[] best = start.clone();
@@ -30,11 +31,16 @@ public final class Simplex {
                 best = next;
                 value = reached;
             }
-            if (settled && restart > 0) {
-                break;
+            if (settled && restart > 0 && isFinite(best, value)) {
+                return best;
             }
         }
-        return best;
+        throw new NoMaximum("no greatest value was found near " + Arrays.toString(start) + "; the search ended at "
+                + Arrays.toString(best));
+    }
+
+    private static boolean isFinite(double[] at, double value) {
+        return Double.isFinite(value) && Arrays.stream(at).allMatch(Double::isFinite);
     }
 
     private static double value(ToDoubleFunction<double[]> function, double[] at) {

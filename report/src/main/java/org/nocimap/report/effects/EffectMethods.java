@@ -89,8 +89,11 @@ final class EffectMethods {
     }
 
     private String heterogeneity() {
+        boolean levels = run.analyses().stream().anyMatch(a -> a.threeLevel().isPresent());
         return "Heterogeneity is described by Q, I² and H² " + writer.cite(Reference.HIGGINS_2002)
-                + ", with intervals by the Q-profile " + writer.cite(Reference.VIECHTBAUER_2007) + ".";
+                + (levels
+                        ? "; I² is split into the parts between and within samples."
+                        : ", with intervals by the Q-profile " + writer.cite(Reference.VIECHTBAUER_2007) + ".");
     }
 
     private String prediction() {
@@ -132,8 +135,8 @@ final class EffectMethods {
         }
         return spec.cluster()
                 .map(column -> "Effects with the same " + column
-                        + " share subjects: variances are robust to that (CR2, Satterthwaite degrees of freedom), and a"
-                        + " three-level model is given beside." + correlation())
+                        + " share subjects: they were pooled by a three-level model, with cluster-robust variances"
+                        + " (CR2, Satterthwaite degrees of freedom)." + correlation())
                 .orElse("");
     }
 
@@ -154,7 +157,7 @@ final class EffectMethods {
                 + (bias
                         ? " Small-study effects were examined by Egger's regression "
                                 + writer.cite(Reference.EGGER_1997)
-                                + ", a rank test, trim and fill " + writer.cite(Reference.DUVAL_2000)
+                                + ", a rank test, trim and fill (L0, R0, Q0) " + writer.cite(Reference.DUVAL_2000)
                                 + ", PET-PEESE, a selection model, the p-curve and a test of excess significance."
                         : "");
     }

@@ -113,7 +113,7 @@ public final class EffectOutputs {
             tiles.add(new Fact("participants", Numbers.readCount(words.participants())));
         }
         tiles.add(new Fact(run.measure().words(), text.value(analysis.pooled().estimate())));
-        tiles.add(new Fact("I²", Numbers.readPercent(analysis.fit().i2(), 0)));
+        tiles.add(new Fact("I²", Numbers.readPercent(analysis.heterogeneity().i2(), 0)));
         return tiles;
     }
 
@@ -244,7 +244,7 @@ public final class EffectOutputs {
             folder.figure(
                             "funnel" + EffectRun.suffix(n),
                             "Effects against standard errors; shades show where one study alone is significant.",
-                            on -> FunnelPlot.draw(new EffectFigures(run, analysis).funnel(found.filled())))
+                            on -> FunnelPlot.draw(new EffectFigures(run, analysis).funnel(found.usualFill())))
                     .map(PageBlock.Figure::new)
                     .ifPresent(blocks::add);
             folder.figure(

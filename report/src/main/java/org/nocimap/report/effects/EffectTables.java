@@ -3,10 +3,12 @@ package org.nocimap.report.effects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nocimap.meta.Coefficient;
 import org.nocimap.meta.Interval;
 import org.nocimap.meta.Wald;
 import org.nocimap.meta.analysis.EffectAnalysis;
+import org.nocimap.meta.analysis.Heterogeneity;
 import org.nocimap.meta.analysis.Sensitivity;
 import org.nocimap.meta.dependence.CorrelatedEffects;
 import org.nocimap.meta.heterogeneity.Influence;
@@ -88,23 +90,32 @@ final class EffectTables {
     static List<List<String>> pooled(EffectAnalysis analysis) {
         List<List<String>> rows = new ArrayList<>();
         String question = analysis.question();
+        boolean severalRows = analysis.threeLevel().isPresent();
         rows.add(model(
-                question, "all studies", analysis.fit(), analysis.prediction().orElse(null)));
+                question,
+                severalRows ? "all rows, as if independent" : "all studies",
+                analysis.fit(),
+                severalRows ? Optional.empty() : analysis.prediction()));
         analysis.stratified()
                 .ifPresent(pooled -> rows.add(coefficient(
                         question,
                         analysis.spec().weighting().name().toLowerCase(java.util.Locale.ROOT),
                         pooled.k(),
                         pooled.effect())));
-        analysis.robust()
-                .ifPresent(effect -> rows.add(coefficient(
-                        question, "cluster-robust (CR2)", analysis.fit().k(), effect)));
         analysis.threeLevel()
-                .ifPresent(model -> rows.add(coefficient(
+                .ifPresent(model -> rows.add(model(
                         question,
                         "three-level",
                         analysis.fit().k(),
-                        model.coefficients().get(0))));
+                        model.coefficients().get(0),
+                        analysis.heterogeneity(),
+                        analysis.prediction())));
+        analysis.robust()
+                .ifPresent(effect -> rows.add(coefficient(
+                        question,
+                        (severalRows ? "three-level, " : "") + "cluster-robust (CR2)",
+                        analysis.fit().k(),
+                        effect)));
         for (CorrelatedEffects model : analysis.correlated()) {
             rows.add(coefficient(
                     question,
@@ -114,7 +125,7 @@ final class EffectTables {
         }
         analysis.subgroups().ifPresent(groups -> {
             for (Map.Entry<String, Fit> group : groups.groups().entrySet()) {
-                rows.add(model(question, "subgroup " + group.getKey(), group.getValue(), null));
+                rows.add(model(question, "subgroup " + group.getKey(), group.getValue(), Optional.empty()));
             }
         });
         analysis.regression().ifPresent(regression -> {
@@ -148,18 +159,27 @@ final class EffectTables {
                 digits(b.p()));
     }
 
+    private static List<String> model(String question, String name, Fit fit, Optional<Interval> prediction) {
+        return model(question, name, fit.k(), fit.pooled(), Heterogeneity.of(fit), prediction);
+    }
+
     private static List<String> model(
-            String question, String name, Fit fit, @org.jspecify.annotations.Nullable Interval prediction) {
-        List<String> row = new ArrayList<>(start(question, name, fit.k(), fit.pooled()));
+            String question,
+            String name,
+            int k,
+            Coefficient effect,
+            Heterogeneity heterogeneity,
+            Optional<Interval> prediction) {
+        List<String> row = new ArrayList<>(start(question, name, k, effect));
         row.addAll(List.of(
-                digits(fit.tau2().value()),
-                Numbers.fixed(fit.i2(), 4),
-                digits(fit.h2()),
-                digits(fit.residualQ().statistic()),
-                Integer.toString(fit.residualQ().df()),
-                digits(fit.residualQ().p()),
-                prediction == null ? "" : digits(prediction.low()),
-                prediction == null ? "" : digits(prediction.high())));
+                digits(heterogeneity.tau2()),
+                Numbers.fixed(heterogeneity.i2(), 4),
+                digits(heterogeneity.h2()),
+                digits(heterogeneity.q().statistic()),
+                Integer.toString(heterogeneity.q().df()),
+                digits(heterogeneity.q().p()),
+                prediction.map(i -> digits(i.low())).orElse(""),
+                prediction.map(i -> digits(i.high())).orElse("")));
         return row;
     }
 

@@ -2,6 +2,7 @@ package org.nocimap.report.effects;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.nocimap.meta.Coefficient;
 import org.nocimap.meta.Interval;
@@ -61,6 +62,10 @@ public final class EffectTree {
             Map<String, Object> levels = coefficient(model.coefficients().get(0));
             levels.put("betweenClusters", number(model.betweenClusters()));
             levels.put("withinClusters", number(model.withinClusters()));
+            analysis.heterogeneity().levels().ifPresent(level -> {
+                levels.put("i2Between", number(level.i2Between()));
+                levels.put("i2Within", number(level.i2Within()));
+            });
             tree.put("threeLevel", levels);
         });
         if (!analysis.correlated().isEmpty()) {
@@ -121,11 +126,15 @@ public final class EffectTree {
                         number(found.rank().tau()),
                         "p",
                         number(found.rank().p())));
-        tree.put(
-                "trimAndFill",
-                JsonText.object(
-                        "missing", found.filled().missing(),
-                        "estimate", number(found.filled().fit().pooled().estimate())));
+        Map<String, Object> filled = JsonText.object();
+        found.filled()
+                .forEach((estimator, fill) -> filled.put(
+                        estimator.name(),
+                        JsonText.object(
+                                "missing", fill.missing(),
+                                "side", fill.side().name().toLowerCase(Locale.ROOT),
+                                "estimate", number(fill.fit().pooled().estimate()))));
+        tree.put("trimAndFill", filled);
         tree.put("failSafeRosenthal", found.rosenthal().studies());
         tree.put("failSafeRosenberg", found.rosenberg().studies());
         return tree;

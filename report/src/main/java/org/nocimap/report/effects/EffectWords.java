@@ -1,17 +1,23 @@
 package org.nocimap.report.effects;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nocimap.meta.Coefficient;
+import org.nocimap.meta.Effects;
 import org.nocimap.meta.Interval;
 import org.nocimap.meta.analysis.Dependence;
 import org.nocimap.meta.analysis.EffectAnalysis;
+import org.nocimap.meta.analysis.Heterogeneity;
+import org.nocimap.meta.analysis.Selection;
 import org.nocimap.meta.analysis.Sensitivity;
 import org.nocimap.meta.analysis.SmallStudyEffects;
 import org.nocimap.meta.bias.AsymmetryTest;
+import org.nocimap.meta.bias.FailSafe;
 import org.nocimap.meta.bias.FunnelTests;
+import org.nocimap.meta.bias.TrimAndFill;
 import org.nocimap.meta.dependence.CorrelatedEffects;
 import org.nocimap.meta.heterogeneity.Influence;
 import org.nocimap.meta.input.EffectRow;
@@ -20,7 +26,6 @@ import org.nocimap.meta.measure.BinaryMeasure;
 import org.nocimap.meta.measure.Measure;
 import org.nocimap.meta.measure.TwoByTwo;
 import org.nocimap.meta.measure.TwoMeans;
-import org.nocimap.meta.model.Fit;
 import org.nocimap.meta.model.Tau2Method;
 import org.nocimap.report.words.Numbers;
 
@@ -148,15 +153,20 @@ final class EffectWords {
     }
 
     private List<String> heterogeneity() {
-        Fit fit = analysis.fit();
-        if (fit.k() < 2) {
+        if (analysis.fit().k() < 2) {
             return List.of("There is one study: nothing is said about differences between studies.");
         }
-        StringBuilder words = new StringBuilder("The studies differ ");
-        words.append(
-                fit.residualQ().p() < 0.1 ? "more than chance alone would have it" : "no more than chance may have it");
-        words.append(" (").append(EffectText.q(fit.residualQ())).append("; I² ").append(Numbers.fixed(fit.i2(), 0));
+        Heterogeneity found = analysis.heterogeneity();
+        StringBuilder words =
+                new StringBuilder(found.levels().isPresent() ? "The effects differ " : "The studies differ ");
+        words.append(found.q().p() < 0.1 ? "more than chance alone would have it" : "no more than chance may have it");
+        words.append(" (").append(EffectText.q(found.q())).append("; I² ").append(Numbers.fixed(found.i2(), 0));
         words.append("\u00a0%");
+        found.levels().ifPresent(levels -> words.append(", ")
+                .append(Numbers.fixed(levels.i2Between(), 0))
+                .append("\u00a0% between samples and ")
+                .append(Numbers.fixed(levels.i2Within(), 0))
+                .append("\u00a0% within them"));
         analysis.tau2().ifPresent(interval -> words.append(", ")
                 .append(Numbers.plain(100 * confidence))
                 .append("\u00a0% CI ")
@@ -164,8 +174,10 @@ final class EffectWords {
                 .append(" to ")
                 .append(Numbers.fixed(interval.i2().high(), 0))
                 .append("\u00a0%"));
-        if (fit.spec().method() != Tau2Method.COMMON) {
-            words.append("; τ² ").append(Numbers.significant(fit.tau2().value(), 3));
+        if (analysis.spec().model().method() != Tau2Method.COMMON) {
+            words.append("; ")
+                    .append(found.levels().isPresent() ? "variance of true effects " : "τ² ")
+                    .append(Numbers.significant(found.tau2(), 3));
         }
         words.append(").");
         List<String> all = new ArrayList<>(List.of(words.toString()));
@@ -181,7 +193,9 @@ final class EffectWords {
         if (analysis.threeLevel().isEmpty() && analysis.correlated().isEmpty()) {
             return java.util.Optional.empty();
         }
-        String rest = " Heterogeneity, prediction and what single rows do are told as if rows were independent.";
+        String rest =
+                " Heterogeneity and prediction are those of the three-level model; subgroups and what single rows do"
+                        + " are told as if rows were independent.";
         if (analysis.spec().dependence() instanceof Dependence.SharedControls) {
             return java.util.Optional.of(
                     "Arms of one trial share its control group; the pooled effect is of a three-level"
@@ -266,19 +280,11 @@ final class EffectWords {
         all.add("Begg and Mazumdar's rank test: Kendall's τ = "
                 + Numbers.readFixed(effects.rank().tau(), 2) + ", "
                 + EffectText.p(effects.rank().p()) + (effects.rank().exact() ? " (exact)." : "."));
-        Coefficient filled = effects.filled().fit().pooled();
-        all.add("Trim and fill (L0) fills in "
-                + Numbers.counted(effects.filled().missing(), "study", "studies")
-                + (effects.filled().missing() == 0
-                        ? "."
-                        : "; with them the effect is " + text.withInterval(filled, confidence) + "."));
+        all.add(filled(effects));
         all.add("The effect that a regression on the standard error gives a study without error (PET) is "
                 + text.withInterval(effects.pet().intercept(), confidence) + "; on the variance (PEESE) "
                 + text.withInterval(effects.peese().intercept(), confidence) + ".");
-        effects.selection()
-                .ifPresent(model -> all.add("A three-parameter selection model gives "
-                        + text.withInterval(model.effect(), confidence) + " before selection (test of selection: "
-                        + EffectText.p(model.selection().p()) + ")."));
+        all.add(selection(effects.selection()));
         all.add(effects.excess().observed() + " studies are significant where "
                 + Numbers.fixed(effects.excess().expected(), 1) + " are expected from their power ("
                 + EffectText.p(effects.excess().chiSquare().p()) + ").");
@@ -288,8 +294,50 @@ final class EffectWords {
                     + ": right skew " + EffectText.p(effects.pCurve().pOfEvidence()) + ".");
         }
         all.add("Fail-safe numbers: " + Numbers.readCount(effects.rosenthal().studies()) + " (Rosenthal), "
-                + Numbers.readCount(effects.rosenberg().studies()) + " (Rosenberg).");
+                + Numbers.readCount(effects.rosenberg().studies()) + " (Rosenberg), " + orwin() + ".");
         return all;
+    }
+
+    private String filled(SmallStudyEffects effects) {
+        List<String> others = new ArrayList<>();
+        effects.filled().forEach((estimator, fill) -> {
+            if (estimator != TrimAndFill.Estimator.L0) {
+                others.add(estimator + ": " + fill.missing());
+            }
+        });
+        TrimAndFill usual = effects.usualFill();
+        return "Trim and fill (L0) fills in " + Numbers.counted(usual.missing(), "study", "studies") + " ("
+                + String.join(", ", others) + ")"
+                + (usual.missing() == 0
+                        ? "."
+                        : "; with them the effect is "
+                                + text.withInterval(usual.fit().pooled(), confidence) + ".");
+    }
+
+    private String selection(Selection selection) {
+        if (selection instanceof Selection.Fitted fitted) {
+            return "A three-parameter selection model gives "
+                    + text.withInterval(fitted.model().effect(), confidence) + " before selection (test of selection: "
+                    + EffectText.p(fitted.model().selection().p()) + ").";
+        }
+        return selection instanceof Selection.OneSided
+                ? "A selection model cannot be fitted: no study, or every one, is significant on the side of the"
+                        + " pooled effect."
+                : "The selection model did not converge, so it gives no number; look at trim and fill and PET-PEESE.";
+    }
+
+    /** Orwin's number for the smallest difference that matters where one is given and reached, else for half the mean effect. */
+    private String orwin() {
+        Effects effects = analysis.fit().effects();
+        double mean = Arrays.stream(effects.yi()).average().orElseThrow();
+        double limit = run.important(analysis)
+                .map(important -> Math.abs(important.change()))
+                .orElse(0.0);
+        if (limit > 0 && Math.abs(mean) > limit) {
+            long studies = FailSafe.orwin(effects, Math.copySign(limit, mean)).studies();
+            return Numbers.readCount(studies) + " (Orwin, until the mean effect no longer matters to patients)";
+        }
+        return Numbers.readCount(FailSafe.orwin(effects).studies()) + " (Orwin, until the mean effect is halved)";
     }
 
     /** Everybody in the studies, where they tell; nobody twice. */

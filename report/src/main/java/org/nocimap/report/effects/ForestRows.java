@@ -10,6 +10,7 @@ import org.nocimap.figures.effects.RiskColumns;
 import org.nocimap.meta.Coefficient;
 import org.nocimap.meta.Wald;
 import org.nocimap.meta.analysis.EffectAnalysis;
+import org.nocimap.meta.analysis.Heterogeneity;
 import org.nocimap.meta.input.EffectRow;
 import org.nocimap.meta.input.Scale;
 import org.nocimap.meta.measure.Estimate;
@@ -142,7 +143,7 @@ final class ForestRows {
                     }
                 }
                 rows.add(pooled("Subtotal", fit, totals(members), ForestText.percent(share)));
-                rows.add(new ForestRow.Note(heterogeneity(fit)));
+                rows.add(new ForestRow.Note(heterogeneity(Heterogeneity.of(fit))));
                 rows.add(new ForestRow.Gap());
             });
         } else {
@@ -175,7 +176,7 @@ final class ForestRows {
                         interval.low(),
                         interval.high(),
                         "[" + text.value(interval.low()) + ", " + text.value(interval.high()) + "]")));
-        rows.add(new ForestRow.Note(heterogeneity(analysis.fit())));
+        rows.add(new ForestRow.Note(heterogeneity(analysis.heterogeneity())));
         rows.add(new ForestRow.Note(
                 "Overall effect: " + EffectText.statistic(effect) + ", " + EffectText.p(effect.p())));
         analysis.subgroups()
@@ -185,14 +186,17 @@ final class ForestRows {
                         + EffectText.p(groups.difference().p()))));
     }
 
-    private static String heterogeneity(Fit fit) {
-        String tau2 = fit.spec().method() == Tau2Method.COMMON
+    private String heterogeneity(Heterogeneity found) {
+        String tau2 = analysis.spec().model().method() == Tau2Method.COMMON
                 ? ""
-                : "τ² = " + Numbers.significant(fit.tau2().value(), 2) + "; ";
-        return "Heterogeneity: " + tau2 + "χ²(" + fit.residualQ().df() + ") = "
-                + Numbers.fixed(fit.residualQ().statistic(), 2) + ", "
-                + EffectText.p(fit.residualQ().p()) + "; I² = "
-                + Numbers.fixed(fit.i2(), 0) + "%";
+                : found.levels()
+                        .map(levels -> "σ² = " + Numbers.significant(levels.between(), 2) + " between samples, "
+                                + Numbers.significant(levels.within(), 2) + " within; ")
+                        .orElseGet(() -> "τ² = " + Numbers.significant(found.tau2(), 2) + "; ");
+        return "Heterogeneity: " + tau2 + "χ²(" + found.q().df() + ") = "
+                + Numbers.fixed(found.q().statistic(), 2) + ", "
+                + EffectText.p(found.q().p()) + "; I² = "
+                + Numbers.fixed(found.i2(), 0) + "%";
     }
 
     private ForestRow study(EffectRow row, double weight) {

@@ -46,8 +46,8 @@ public final class EvidenceTree {
                 "low", number(pooled.interval().low()),
                 "high", number(pooled.interval().high()),
                 "p", number(pooled.p()),
-                "tau2", number(analysis.fit().tau2().value()),
-                "i2", number(analysis.fit().i2()));
+                "tau2", number(analysis.heterogeneity().tau2()),
+                "i2", number(analysis.heterogeneity().i2()));
         String outcome = analysis.rows().get(0).outcome();
         run.options().rescale().of(outcome).ifPresent(scale -> tree.put("unit", scale.name()));
         run.better().of(outcome).ifPresent(b -> tree.put("better", b.name().toLowerCase(Locale.ROOT)));

@@ -118,6 +118,29 @@ final class GradeText {
                         .orElse(" (" + interval(body) + ")");
     }
 
+    /**
+     * {@code about 410 of 1000 people respond (350 to 480) instead of 300}, for a standardised difference whose better side and share
+     * of responders without treatment are known; else empty.
+     */
+    static Optional<String> responders(Case own) {
+        Optional<Body> body = own.body().filter(b -> b.kind() == EffectKind.STANDARDISED_DIFFERENCE);
+        if (body.isEmpty() || own.risk().isEmpty() || own.better().isEmpty()) {
+            return Optional.empty();
+        }
+        double sign = own.better().get() == Body.Better.LOWER ? -1 : 1;
+        double without = own.risk().get().value();
+        String interval = body.get()
+                .interval()
+                .map(r -> r.map(y -> AbsoluteEffect.responders(sign * y, without)))
+                .map(r -> " (" + perThousand(r.low()) + " to " + perThousand(r.high()) + ")")
+                .orElse("");
+        String source = own.risk().get().source();
+        return Optional.of("about "
+                + perThousand(AbsoluteEffect.responders(sign * body.get().estimate(), without))
+                + " of 1000 people respond" + interval + " instead of " + perThousand(without)
+                + (source.isEmpty() ? "" : " (" + source + ")"));
+    }
+
     private static String side(double difference) {
         return digits(Math.abs(difference)) + (difference < 0 ? " lower" : " higher");
     }

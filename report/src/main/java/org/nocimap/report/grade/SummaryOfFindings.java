@@ -153,7 +153,8 @@ public record SummaryOfFindings(List<String> header, List<List<String>> rows, Ma
                         .map(sd -> "; about " + GradeText.digits(Math.abs(body.estimate() * sd.value()))
                                 + " units at a standard deviation of " + GradeText.sourced(sd))
                         .orElse("");
-                return "standardised mean " + GradeText.lowerOrHigher(body) + units;
+                return "standardised mean " + GradeText.lowerOrHigher(body) + units
+                        + GradeText.responders(own).map(words -> "; " + words).orElse("");
             }
             return "\u2013";
         }

@@ -194,7 +194,8 @@ public record ThreeReaders(String keyFinding, List<String> patient, List<String>
 
     private static Optional<String> absolute(Case own, Body body) {
         if (!body.kind().hasRisk() || own.risk().isEmpty()) {
-            return Optional.empty();
+            return GradeText.responders(own)
+                    .map(words -> "As shares of people who respond (Furukawa and Leucht 2011): " + words + ".");
         }
         double risk = own.risk().get().value();
         String source = own.risk().get().source();
