@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description =
                 "Makes resting-state scans of patients, before and after pain is provoked, and of controls, with known"
-                        + " networks and coupling, head motion, heartbeat, breathing and clinical scores: a BIDS data set"
-                        + " with derivatives as fMRIPrep leaves them, for nocimap fmri.")
+                    + " networks and coupling, head motion, heartbeat, breathing and clinical scores: a BIDS data set"
+                    + " with derivatives as fMRIPrep leaves them, for nocimap fmri.")
 final class SimulateCohortCommand implements Callable<Integer> {
     private static final double DEFAULT_VOXEL = 4;
 
@@ -45,6 +45,12 @@ final class SimulateCohortCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", description = "Of all random numbers. Default: 1")
     private String seed = "1";
+
+    @Option(
+            names = "--task",
+            description =
+                    "Also two runs of a task, strong (P40) and light (P0) pressure on the back, in the first session.")
+    private boolean task;
 
     @Option(names = "--overwrite", description = "Replace a data set that is there.")
     private boolean overwrite;
@@ -86,7 +92,8 @@ final class SimulateCohortCommand implements Callable<Integer> {
                 options.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE));
         options.throwIfAny();
         Console console = root.console();
-        new CohortWriter(folder, plan).write(person -> console.note(person + " done"));
+        CohortWriter.Localiser localiser = task ? CohortWriter.Localiser.PRESSURE : CohortWriter.Localiser.NONE;
+        new CohortWriter(folder, plan, localiser).write(person -> console.note(person + " done"));
         console.line(folder + ": " + plan.patients() + " patients before and after pain, " + plan.controls()
                 + " controls, seed " + plan.seed());
         Map<String, Object> result = new LinkedHashMap<>();
