@@ -7,8 +7,8 @@ import java.util.List;
 import org.nocimap.engine.RandomStream;
 import org.nocimap.engine.RandomStreams;
 import org.nocimap.fmri.connectivity.CleanRun;
-import org.nocimap.fmri.networks.Assignment;
 import org.nocimap.image.Mask;
+import org.nocimap.stats.Assignment;
 
 /**
  * Group ICA by temporal concatenation (Beckmann and Smith 2004, doi:10.1109/TMI.2003.822821; Calhoun et al. 2001,
