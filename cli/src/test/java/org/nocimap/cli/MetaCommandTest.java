@@ -198,6 +198,22 @@ class MetaCommandTest {
     }
 
     @Test
+    void studiesAreAddedByYearWhereAllTellOne() throws Exception {
+        String dated = "study,yi,vi\nLate 2011,0.1,0.04\nEarly 1999,0.2,0.05\nMiddle 2004,0.3,0.04\n";
+        Run byYear = meta(Files.writeString(folder.resolve("dated.csv"), dated).toString(), "--measure", "GEN");
+        assertThat(byYear.code()).isZero();
+        String figure = Files.readString(folder.resolve("out/figures/cumulative.svg"));
+        assertThat(figure).contains("cumulative, by year").contains("+ Middle 2004", "+ Late 2011");
+
+        Path undated = Files.writeString(folder.resolve("undated.csv"), dated.replace("Middle 2004", "Middle"));
+        assertThat(meta(undated.toString(), "--measure", "GEN", "--overwrite").code())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("out/figures/cumulative.svg")))
+                .contains("in the order of the table")
+                .contains("+ Early 1999");
+    }
+
+    @Test
     void everyWayToFillAFunnelAndEveryFailSafeNumber() throws Exception {
         Run run = meta(EXAMPLES.resolve("bcg.csv").toString(), "--measure", "RR", "--no-figures");
         assertThat(run.code()).isZero();

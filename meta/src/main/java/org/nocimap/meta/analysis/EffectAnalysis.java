@@ -133,7 +133,7 @@ public record EffectAnalysis(
                 dependent.threeLevel(),
                 dependent.robust(),
                 dependent.correlated(),
-                fit.k() >= Sensitivity.FEWEST ? Optional.of(Sensitivity.of(fit)) : Optional.empty(),
+                fit.k() >= Sensitivity.FEWEST ? Optional.of(Sensitivity.of(fit, rows)) : Optional.empty(),
                 SmallStudyEffects.of(fit, spec.measure(), tables(rows)));
     }
 

@@ -2,6 +2,9 @@ package org.nocimap.meta.input;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nocimap.meta.measure.Estimate;
 import org.nocimap.meta.measure.TwoByTwo;
 import org.nocimap.meta.measure.TwoMeans;
@@ -36,6 +39,8 @@ public record EffectRow(
         Optional<TwoMeans> means,
         Optional<TwoRates> rates,
         List<String> cells) {
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(19|20)\\d\\d(?!\\d)");
+
     public EffectRow {
         cells = List.copyOf(cells);
     }
@@ -49,6 +54,16 @@ public record EffectRow(
         String why = effect.isPresent() ? "" : "no effect can be had from its numbers";
         return new EffectRow(
                 line, study, sample, outcome, time, comparison, effect, why, counts, groups, events, cells);
+    }
+
+    /** The year of publication: the last of the years 1900 to 2099 in the study's name. */
+    public OptionalInt year() {
+        OptionalInt year = OptionalInt.empty();
+        Matcher years = YEAR.matcher(sample);
+        while (years.find()) {
+            year = OptionalInt.of(Integer.parseInt(years.group()));
+        }
+        return year;
     }
 
     /** Outcome, time point and comparison in one line; empty when the table names none. */

@@ -214,8 +214,9 @@ public final class EffectOutputs {
                     .ifPresent(blocks::add);
             folder.figure(
                             "cumulative" + EffectRun.suffix(n),
-                            "The pooled effect as studies are added, in the order of the table.",
-                            on -> ForestPlot.draw(rows.cumulative(found.cumulative())))
+                            "The pooled effect as studies are added, "
+                                    + found.ordered().words() + ".",
+                            on -> ForestPlot.draw(rows.cumulative(found)))
                     .map(PageBlock.Figure::new)
                     .ifPresent(blocks::add);
             folder.figure(

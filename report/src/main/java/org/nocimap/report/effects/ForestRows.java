@@ -11,6 +11,7 @@ import org.nocimap.meta.Coefficient;
 import org.nocimap.meta.Wald;
 import org.nocimap.meta.analysis.EffectAnalysis;
 import org.nocimap.meta.analysis.Heterogeneity;
+import org.nocimap.meta.analysis.Sensitivity;
 import org.nocimap.meta.input.EffectRow;
 import org.nocimap.meta.input.Scale;
 import org.nocimap.meta.measure.Estimate;
@@ -64,13 +65,13 @@ final class ForestRows {
     }
 
     /** The pooled effect of the first studies. */
-    ForestPlot.Spec cumulative(List<Fit> cumulative) {
+    ForestPlot.Spec cumulative(Sensitivity found) {
         List<ForestRow> rows = new ArrayList<>();
-        for (int i = 0; i < cumulative.size(); i++) {
-            String study = analysis.rows().get(i).study();
-            rows.add(plain(i == 0 ? study : "+ " + study, cumulative.get(i)));
+        for (int i = 0; i < found.cumulative().size(); i++) {
+            String study = analysis.rows().get(found.order().get(i)).study();
+            rows.add(plain(i == 0 ? study : "+ " + study, found.cumulative().get(i)));
         }
-        return withoutWeights(rows, "cumulative, in the order of the table");
+        return withoutWeights(rows, "cumulative, " + found.ordered().words());
     }
 
     private ForestPlot.Spec withoutWeights(List<ForestRow> rows, String what) {

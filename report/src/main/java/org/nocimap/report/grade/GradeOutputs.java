@@ -24,6 +24,7 @@ import org.nocimap.report.pages.Pages;
 import org.nocimap.report.pages.TableView;
 import org.nocimap.report.tables.JsonText;
 import org.nocimap.report.words.Numbers;
+import org.nocimap.report.words.Reference;
 
 /** Writes what came out of grading, and says what its page says. */
 public final class GradeOutputs {
@@ -299,9 +300,9 @@ public final class GradeOutputs {
                 .map(Outcome::reported)
                 .anyMatch(Optional::isPresent);
         boolean levels = graded.stream().anyMatch(g -> g.vanTulder().isPresent());
-        return new Methods.Writer()
-                .paragraph(
-                        "The certainty of evidence was rated with GRADE for "
+        Methods.Writer writer = new Methods.Writer();
+        return writer.paragraph(
+                        "The certainty of evidence was rated with GRADE " + writer.cite(Reference.GUYATT_2008) + " for "
                                 + Numbers.counted(graded.size(), "outcome", "outcomes")
                                 + ". Evidence from randomised trials started as high, other evidence as low certainty,"
                                 + " and was rated down for risk of bias, inconsistency, indirectness, imprecision and"
@@ -313,13 +314,16 @@ public final class GradeOutputs {
                                 + " ten studies or more); the authors decided, and their reasons are given in the"
                                 + " footnotes.",
                         narrative
-                                ? "Clusters of studies that were not pooled were graded narratively (Murad et al."
-                                        + " 2017)."
+                                ? "Clusters of studies that were not pooled were graded narratively "
+                                        + writer.cite(Reference.MURAD_2017) + "."
                                 : "",
                         reported
                                 ? "Pooled numbers were taken as reported where the studies' data were not at hand."
                                 : "",
-                        levels ? "Levels of evidence by van Tulder et al. (2003) are given beside." : "")
+                        levels
+                                ? "The levels of evidence of the Cochrane Back Review Group "
+                                        + writer.cite(Reference.VAN_TULDER_2003) + " are given beside."
+                                : "")
                 .done();
     }
 }

@@ -1,7 +1,10 @@
 package org.nocimap.report.grade;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nocimap.appraisal.grade.Body;
 import org.nocimap.appraisal.grade.Case;
@@ -46,26 +49,57 @@ public record ThreeReaders(String keyFinding, List<String> patient, List<String>
         return new ThreeReaders(keyFinding(graded, settings), patient, notes);
     }
 
-    /** The critical outcomes, three at most; where nobody says what is critical, the first. */
+    /**
+     * The critical outcomes in one sentence; where nobody says what is critical, the first. Pooled ones with their effect, three at
+     * most; those that were not pooled by their certainty.
+     */
     private static String keyFinding(List<Graded> graded, Settings settings) {
         List<Graded> critical = graded.stream()
                 .filter(g -> g.evidence().outcome().importance() == Outcome.Importance.CRITICAL)
-                .limit(MOST_IN_KEY)
                 .toList();
+        List<Graded> told = critical.isEmpty() ? graded.subList(0, 1) : critical;
         List<String> parts = new ArrayList<>();
-        for (Graded own : critical.isEmpty() ? graded.subList(0, 1) : critical) {
-            String sentence = own.statement();
-            String statement = sentence.substring(0, sentence.length() - 1);
-            Case evidence = own.evidence();
-            String numbers =
-                    evidence.body().map(b -> GradeText.effect(b) + "; ").orElse("")
-                            + GradeText.size(evidence) + "; "
-                            + "certainty "
-                            + GradeText.decapitalised(own.rating().words());
-            parts.add((parts.isEmpty() ? statement : statementWithin(statement)) + " (" + numbers + ")");
+        told.stream()
+                .filter(g -> g.evidence().body().isPresent())
+                .limit(MOST_IN_KEY)
+                .forEach(own -> {
+                    String statement = withoutStop(own.statement());
+                    parts.add((parts.isEmpty() ? statement : statementWithin(statement)) + " ("
+                            + GradeText.effect(own.evidence().body().orElseThrow()) + "; "
+                            + GradeText.size(own.evidence())
+                            + "; certainty "
+                            + GradeText.decapitalised(own.rating().words()) + ")");
+                });
+        List<Graded> narrative =
+                told.stream().filter(g -> g.evidence().body().isEmpty()).toList();
+        if (narrative.size() == 1) {
+            String statement = withoutStop(narrative.get(0).statement());
+            parts.add(parts.isEmpty() ? statement : statementWithin(statement));
+        } else if (!narrative.isEmpty()) {
+            String levels = byLevel(narrative);
+            parts.add(parts.isEmpty() ? GradeText.capital(levels) : levels);
         }
         String people = settings.population().isEmpty() ? "" : "In " + settings.population() + ": ";
         return people + String.join("; ", parts) + ".";
+    }
+
+    /** {@code there is low-certainty evidence on A and B, and very-low-certainty evidence on C}. */
+    private static String byLevel(List<Graded> graded) {
+        Map<String, List<String>> outcomes = new LinkedHashMap<>();
+        graded.stream()
+                .sorted(Comparator.comparing((Graded own) -> own.rating().wording())
+                        .reversed())
+                .forEach(own -> outcomes.computeIfAbsent(
+                                GradeText.decapitalised(own.rating().words()), w -> new ArrayList<>())
+                        .add(own.evidence().outcome().name()));
+        List<String> levels = new ArrayList<>();
+        outcomes.forEach((words, names) -> levels.add("evidence of " + words + " certainty on "
+                + Numbers.counted(names.size(), "outcome", "outcomes") + " (" + String.join("; ", names) + ")"));
+        return "there is " + String.join(", and ", levels);
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static String statementWithin(String statement) {

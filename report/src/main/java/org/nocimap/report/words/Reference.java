@@ -4,6 +4,35 @@ import java.util.Locale;
 
 /** The papers that a methods text cites. */
 public enum Reference {
+    GUYATT_2008(
+            "Guyatt2008",
+            "Guyatt, Gordon H. and Oxman, Andrew D. and Vist, Gunn E. and Kunz, Regina and Falck-Ytter, Yngve and"
+                    + " Alonso-Coello, Pablo and Sch{\\\"u}nemann, Holger J.",
+            "GRADE: an emerging consensus on rating quality of evidence and strength of recommendations",
+            "BMJ",
+            2008,
+            "336",
+            "924-926",
+            "10.1136/bmj.39489.470347.AD"),
+    MURAD_2017(
+            "Murad2017",
+            "Murad, M. Hassan and Mustafa, Reem A. and Sch{\\\"u}nemann, Holger J. and Sultan, Shahnaz and Santesso,"
+                    + " Nancy",
+            "Rating the certainty in evidence in the absence of a single estimate of effect",
+            "Evidence-Based Medicine",
+            2017,
+            "22",
+            "85-87",
+            "10.1136/ebmed-2017-110668"),
+    VAN_TULDER_2003(
+            "vanTulder2003",
+            "van Tulder, Maurits and Furlan, Andrea and Bombardier, Claire and Bouter, Lex",
+            "Updated method guidelines for systematic reviews in the Cochrane Collaboration Back Review Group",
+            "Spine",
+            2003,
+            "28",
+            "1290-1299",
+            "10.1097/01.BRS.0000065484.95996.AF"),
     MANTEL_1959(
             "Mantel1959",
             "Mantel, Nathan and Haenszel, William",
@@ -326,8 +355,8 @@ public enum Reference {
     LANCASTER_2000(
             "Lancaster2000",
             "Lancaster, Jack L. and Woldorff, Marty G. and Parsons, Lawrence M. and Liotti, Mario and Freitas,"
-                    + " Catarina S. and Rainey, Lacy and Kochunov, Peter V. and Nickerson, Dan and Mikiten, Shawn A. and"
-                    + " Fox, Peter T.",
+                + " Catarina S. and Rainey, Lacy and Kochunov, Peter V. and Nickerson, Dan and Mikiten, Shawn A. and"
+                + " Fox, Peter T.",
             "Automated Talairach atlas labels for functional brain mapping",
             "Human Brain Mapping",
             2000,
@@ -517,7 +546,7 @@ public enum Reference {
     }
 
     private String[] people() {
-        return authors.replace("{\\'e}", "é").split(" and ");
+        return authors.replace("{\\'e}", "é").replace("{\\\"u}", "ü").split(" and ");
     }
 
     private static String family(String person) {
