@@ -98,6 +98,8 @@ enum Subcommand {
                 commands.put("protocol", new ReviewProtocolCommand(root));
                 commands.put("people", new ReviewPeopleCommand(root));
                 commands.put("import", new ReviewImportCommand(root));
+                commands.put("query", new ReviewQueryCommand(root));
+                commands.put("searches", new ReviewSearchesCommand(root));
                 commands.put("merge", new ReviewMergeCommand(root));
                 commands.put("pairs", new ReviewPairsCommand(root));
                 commands.put("assign", new ReviewAssignCommand(root));

@@ -12,20 +12,32 @@ public final class SpreadsheetText {
 
     private SpreadsheetText() {}
 
-    /** The text, with an apostrophe before it where a spreadsheet would take it for a formula. */
+    /**
+     * The text, with an apostrophe before it where a spreadsheet would take it for a formula, or where it begins with apostrophes that
+     * stand before one, so that {@link #original} gives back every text.
+     */
     public static String harmless(String cell) {
-        String start = cell.stripLeading();
-        boolean formula = !cell.isEmpty()
-                && (DANGEROUS.indexOf(cell.charAt(0)) >= 0
-                        || (!start.isEmpty() && DANGEROUS.indexOf(start.charAt(0)) >= 0));
-        return formula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+        return isEscaped(cell) ? "'" + cell : cell;
     }
 
     /** The text that {@link #harmless} was given. */
     public static String original(String cell) {
-        boolean escaped = cell.length() > 1
-                && cell.charAt(0) == '\''
-                && !harmless(cell.substring(1)).equals(cell.substring(1));
-        return escaped ? cell.substring(1) : cell;
+        return cell.length() > 1 && cell.charAt(0) == '\'' && isEscaped(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    private static boolean isEscaped(String cell) {
+        int apostrophes = 0;
+        while (apostrophes < cell.length() && cell.charAt(apostrophes) == '\'') {
+            apostrophes++;
+        }
+        return isFormula(cell.substring(apostrophes));
+    }
+
+    private static boolean isFormula(String cell) {
+        String start = cell.stripLeading();
+        boolean begins = !cell.isEmpty()
+                && (DANGEROUS.indexOf(cell.charAt(0)) >= 0
+                        || (!start.isEmpty() && DANGEROUS.indexOf(start.charAt(0)) >= 0));
+        return begins && !NUMBER.matcher(cell).matches();
     }
 }

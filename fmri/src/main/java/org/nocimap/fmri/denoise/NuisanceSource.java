@@ -9,9 +9,7 @@ public enum NuisanceSource {
     TISSUE("white matter and CSF"),
     GLOBAL("global signal"),
     OTHER("other confounds"),
-    SPIKE("censored volumes"),
-    /** No nuisance: what a task model asks about. */
-    TASK("conditions");
+    SPIKE("censored volumes");
 
     private final String words;
 

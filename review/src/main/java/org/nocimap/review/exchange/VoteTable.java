@@ -20,35 +20,33 @@ public final class VoteTable {
     private VoteTable() {}
 
     /**
-     * @param problems takes every row that cannot be read; the others are returned
-     * @throws org.nocimap.files.InputException when it is no such table
+     * @throws org.nocimap.files.InputException with every row that cannot be read
      */
-    public static List<Votes.Slip> read(Path file, String person, Phase phase, Problems problems) {
+    public static List<Votes.Vote> read(Path file, String person, Phase phase) {
         NamedRows rows = NamedRows.read(file, List.of("publication", "vote"));
-        List<Votes.Slip> votes = new ArrayList<>();
+        Problems problems = new Problems();
+        List<Votes.Vote> votes = new ArrayList<>();
         for (int n = 0; n < rows.size(); n++) {
             String number = rows.cell(n, "publication");
             Choice choice = WORDS.get(rows.cell(n, "vote").toLowerCase(Locale.ROOT));
-            Location where = Location.of(file).about("row " + (n + 2));
             if (!number.matches("[1-9]\\d{0,17}") || choice == null) {
                 problems.error(
-                        where,
+                        Location.of(file).about("row " + (n + 2)),
                         "\"" + number + "\" and \"" + rows.cell(n, "vote") + "\" are no vote",
                         "the number of a publication, and yes, maybe or no",
                         "Correct the row.");
                 continue;
             }
-            votes.add(new Votes.Slip(
-                    new Votes.Vote(
-                            Long.parseLong(number),
-                            phase,
-                            person,
-                            choice,
-                            rows.cell(n, "reason"),
-                            rows.cell(n, "note"),
-                            rows.cell(n, "labels")),
-                    where));
+            votes.add(new Votes.Vote(
+                    Long.parseLong(number),
+                    phase,
+                    person,
+                    choice,
+                    rows.cell(n, "reason"),
+                    rows.cell(n, "note"),
+                    rows.cell(n, "labels")));
         }
+        problems.throwIfAny();
         return votes;
     }
 }

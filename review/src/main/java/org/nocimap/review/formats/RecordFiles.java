@@ -38,7 +38,7 @@ public final class RecordFiles {
             case NBIB -> tagged(file, format, decoded, Dialect.NBIB);
             case WEB_OF_SCIENCE -> tagged(file, format, decoded, Dialect.WEB_OF_SCIENCE);
             case ENDNOTE_XML -> xml(file, format, decoded, XmlRecords.endNote(file, text));
-            case PUBMED_XML -> xml(file, format, decoded, XmlRecords.pubMed(file, withoutDoctype(text)));
+            case PUBMED_XML -> xml(file, format, decoded, XmlRecords.pubMed(file, PubMedSet.withoutDoctype(text)));
             case BIBTEX -> {
                 BibtexRecords bibtex = new BibtexRecords(file);
                 bibtex.read(text);
@@ -77,11 +77,6 @@ public final class RecordFiles {
             return Optional.of(RecordFormat.WEB_OF_SCIENCE);
         }
         return BibtexRecords.looksLike(start) ? Optional.of(RecordFormat.BIBTEX) : Optional.empty();
-    }
-
-    /** PubMed's exports name a document type, which says nothing that is needed; one with declarations of its own stays and fails. */
-    private static String withoutDoctype(String text) {
-        return text.replaceFirst("<!DOCTYPE\\s+[^\\[>]*>", "");
     }
 
     private static RecordsRead tagged(Path file, RecordFormat format, DecodedText decoded, Dialect dialect) {

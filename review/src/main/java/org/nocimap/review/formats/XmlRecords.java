@@ -197,7 +197,8 @@ final class XmlRecords {
                         ARTICLE + "Journal/JournalIssue/PubDate/MedlineDate",
                         ARTICLE + "ArticleDate/Year" -> fields.date(value);
                 case ARTICLE + "Journal/ISSN" -> fields.number(value);
-                case ARTICLE + "Pagination/MedlinePgn" -> fields.pages(value);
+                case ARTICLE + "Pagination/StartPage", ARTICLE + "Pagination/MedlinePgn" -> fields.pages(value);
+                case ARTICLE + "Pagination/EndPage" -> fields.lastPage(value);
                 case ARTICLE + "Language" -> fields.language(value);
                 case ARTICLE + "PublicationTypeList/PublicationType" -> fields.kind(value);
                 case ARTICLE + "AuthorList/Author/LastName" -> lastName = value;

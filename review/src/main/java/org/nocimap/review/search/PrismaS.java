@@ -1,6 +1,8 @@
 package org.nocimap.review.search;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The items of PRISMA-S (Rethlefsen et al., Syst Rev 2021;10:39), filled as far as a strategy tells. */
 public final class PrismaS {
@@ -31,18 +33,25 @@ public final class PrismaS {
      * @param totals records found, with the database; may be empty
      */
     public static String table(SearchStrategy strategy, List<RenderedSearch> searches, String dates, String totals) {
-        StringBuilder text =
-                new StringBuilder("# PRISMA-S: " + strategy.title() + "\n\n| item | | reported |\n|---|---|---|\n");
-        List<String> names = searches.stream().map(s -> s.database().title()).toList();
+        String names = searches.stream().map(s -> s.database().title()).collect(Collectors.joining("; "));
+        return table(
+                strategy.title(),
+                Map.of(
+                        1, names,
+                        8, "line by line in lines.tsv, as one query in DATABASE.txt",
+                        13, dates,
+                        15, totals));
+    }
+
+    /**
+     * A table (Markdown) of what is known.
+     *
+     * @param reported what there is to say, by the number of the item; others are left open for a person
+     */
+    public static String table(String title, Map<Integer, String> reported) {
+        StringBuilder text = new StringBuilder("# PRISMA-S: " + title + "\n\n| item | | reported |\n|---|---|---|\n");
         for (int n = 0; n < ITEMS.size(); n++) {
-            String said =
-                    switch (n + 1) {
-                        case 1 -> String.join("; ", names);
-                        case 8 -> "line by line in lines.tsv, as one query in DATABASE.txt";
-                        case 13 -> dates;
-                        case 15 -> totals;
-                        default -> "";
-                    };
+            String said = reported.getOrDefault(n + 1, "").replace("|", "\\|").replaceAll("\\s+", " ");
             text.append("| ")
                     .append(n + 1)
                     .append(" | ")

@@ -10,7 +10,7 @@ import org.flywaydb.core.Flyway;
 /** Brings the tables of a database up to date. */
 final class Migrations {
     /** The last script under {@code resources}. */
-    static final String NEWEST = "3";
+    static final String NEWEST = "4";
 
     private Migrations() {}
 

@@ -83,7 +83,13 @@ public enum Table {
             "why",
             "decided_by",
             "at"),
-    SNAPSHOT(1, "id#", "name", "at", "log_number#", "log_hash", "digest", "content");
+    SNAPSHOT(1, "id#", "name", "at", "log_number#", "log_hash", "digest", "content"),
+    DATABASE_SEARCH(
+            1, "id#", "database_name", "title", "query", "searched_on", "found#", "new_records#", "state", "at"),
+    SEARCH_LINE(2, "search#", "line#", "query", "translation", "remarks", "records#"),
+    SERVICE_REQUEST(1, "id#", "purpose", "service", "url", "at", "status#", "records#"),
+    COMPLETED_FIELD(1, "id#", "record_id#", "field", "content", "service", "matched_by", "state", "at"),
+    CITATION_CHASE(3, "publication#", "service", "direction", "found#", "at");
 
     /** Columns whose text is long; the log holds its SHA-256 instead. */
     static final Set<String> LONG_TEXT = Set.of("raw", "abstract_text", "content");
