@@ -35,10 +35,10 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
-        description =
-                "Takes preprocessed resting-state runs (BIDS derivatives as fMRIPrep writes them), judges head motion,"
-                    + " denoises them with an account of degrees of freedom, and maps what goes with seeds. The whole"
-                    + " data set is checked first. Runs that are done already are not computed again.")
+        description = "Takes preprocessed runs (BIDS derivatives as fMRIPrep writes them), judges head motion,"
+            + " denoises runs at rest with an account of degrees of freedom and maps what goes with seeds, and models"
+            + " runs of a task. The whole data set is checked first. Runs that are done already are not computed"
+            + " again.")
 final class FmriCommand implements Callable<Integer> {
     private final RootCommand root;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.nocimap.review.protocol.Protocols;
 import org.nocimap.review.screening.Agenda;
+import org.nocimap.review.screening.LearnedOrder;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -34,7 +35,10 @@ final class ReviewNextCommand extends ReviewPhaseStep {
 
     @Override
     void take(Workspace review, Member member, Console console) {
-        List<Agenda.Item> items = new Agenda(review.store()).next(member, phase(), (int) count);
+        List<Agenda.Item> items;
+        try (LearnedOrder learned = LearnedOrder.of(review)) {
+            items = new Agenda(review.store(), learned).next(member, phase(), (int) count);
+        }
         for (Agenda.Item item : items) {
             OptionalInt year = item.record().year();
             console.line(item.publication() + "  " + item.record().title());

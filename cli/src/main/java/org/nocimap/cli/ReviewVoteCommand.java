@@ -1,10 +1,11 @@
 package org.nocimap.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nocimap.files.Location;
+import org.nocimap.files.Problems;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.review.exchange.VoteTable;
 import org.nocimap.review.screening.Choice;
@@ -29,7 +30,8 @@ final class ReviewVoteCommand extends ReviewPhaseStep {
     @Option(
             names = "--from",
             paramLabel = "TABLE",
-            description = "CSV with the columns publication, vote, reason, note.")
+            description = "CSV with the columns publication, vote, and where wanted reason, note, labels; all of it is"
+                    + " cast, or nothing.")
     private String from = "";
 
     @Option(
@@ -66,17 +68,14 @@ final class ReviewVoteCommand extends ReviewPhaseStep {
 
     @Override
     void take(Workspace review, Member member, Console console) {
-        List<Votes.Vote> cast = new ArrayList<>();
-        if (table.isPresent()) {
-            cast.addAll(VoteTable.read(table.get(), member.name(), phase()));
-        } else {
-            cast.add(new Votes.Vote(publication, phase(), member.name(), choice, reason, note, labels));
-        }
-        Votes votes = new Votes(review.store());
-        Outcome last = Outcome.OPEN;
-        for (Votes.Vote vote : cast) {
-            last = votes.cast(member, vote);
-        }
+        Problems problems = new Problems();
+        List<Votes.Slip> cast = table.isPresent()
+                ? VoteTable.read(table.get(), member.name(), phase(), problems)
+                : List.of(new Votes.Slip(
+                        new Votes.Vote(publication, phase(), member.name(), choice, reason, note, labels),
+                        Location.NOWHERE.about("publication " + publication)));
+        List<Outcome> outcomes = new Votes(review.store()).castAll(member, cast, problems);
+        Outcome last = outcomes.isEmpty() ? Outcome.OPEN : outcomes.get(outcomes.size() - 1);
         console.line(Numbers.counted(cast.size(), "vote", "votes") + " cast"
                 + (cast.size() == 1 && last != Outcome.OPEN ? "; " + publication + ": " + last : ""));
         console.result(Map.of("votes", cast.size(), "outcome", last.name()));

@@ -46,6 +46,12 @@ final class SimulateCohortCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Of all random numbers. Default: 1")
     private String seed = "1";
 
+    @Option(
+            names = "--task",
+            description =
+                    "Also two runs of a task, strong (P40) and light (P0) pressure on the back, in the first session.")
+    private boolean task;
+
     @Option(names = "--overwrite", description = "Replace a data set that is there.")
     private boolean overwrite;
 
@@ -86,7 +92,8 @@ final class SimulateCohortCommand implements Callable<Integer> {
                 options.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE));
         options.throwIfAny();
         Console console = root.console();
-        new CohortWriter(folder, plan).write(person -> console.note(person + " done"));
+        CohortWriter.Localiser localiser = task ? CohortWriter.Localiser.PRESSURE : CohortWriter.Localiser.NONE;
+        new CohortWriter(folder, plan, localiser).write(person -> console.note(person + " done"));
         console.line(folder + ": " + plan.patients() + " patients before and after pain, " + plan.controls()
                 + " controls, seed " + plan.seed());
         Map<String, Object> result = new LinkedHashMap<>();

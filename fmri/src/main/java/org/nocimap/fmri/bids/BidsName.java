@@ -19,6 +19,11 @@ public record BidsName(Map<String, String> entities, String suffix, String exten
 
     /** Reads a name; nothing when it is none of this kind. */
     public static Optional<BidsName> parse(String fileName) {
+        return parseAny(fileName).filter(name -> name.entities().containsKey("sub"));
+    }
+
+    /** The same for a name that may hold for all participants, such as {@code task-rest_bold.json}. */
+    static Optional<BidsName> parseAny(String fileName) {
         int dot = fileName.indexOf('.');
         if (dot < 1) {
             return Optional.empty();
@@ -31,9 +36,6 @@ public record BidsName(Map<String, String> entities, String suffix, String exten
                 return Optional.empty();
             }
             entities.put(parts[n].substring(0, dash), parts[n].substring(dash + 1));
-        }
-        if (!entities.containsKey("sub")) {
-            return Optional.empty();
         }
         return Optional.of(new BidsName(entities, parts[parts.length - 1], fileName.substring(dot)));
     }

@@ -43,6 +43,7 @@ public record DataSet(Path root, List<PreparedRun> runs) {
         for (Path home : homes(root)) {
             list(home, files, problems);
         }
+        RawFiles raw = RawFiles.list(root, problems);
         List<PreparedRun> runs = new ArrayList<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             Optional<BidsName> name = BidsName.parse(file.getKey());
@@ -52,7 +53,7 @@ public record DataSet(Path root, List<PreparedRun> runs) {
                     && name.get().entity("desc").orElse("").equals("preproc")
                     && name.get().entity("space").isPresent();
             if (bold && filter.takes(name.get())) {
-                run(name.get(), file.getValue(), files, problems).ifPresent(runs::add);
+                run(name.get(), file.getValue(), files, raw, problems).ifPresent(runs::add);
             }
         }
         if (runs.isEmpty() && !problems.hasErrors()) {
@@ -102,7 +103,8 @@ public record DataSet(Path root, List<PreparedRun> runs) {
         }
     }
 
-    private static Optional<PreparedRun> run(BidsName name, Path bold, Map<String, Path> files, Problems problems) {
+    private static Optional<PreparedRun> run(
+            BidsName name, Path bold, Map<String, Path> files, RawFiles raw, Problems problems) {
         Problems own = new Problems();
         Optional<Path> mask = find(files, name.with("desc", "brain").as("mask", ".nii.gz"))
                 .or(() -> find(files, name.with("desc", "brain").as("mask", ".nii")));
@@ -122,11 +124,13 @@ public record DataSet(Path root, List<PreparedRun> runs) {
                             .as("timeseries", ".tsv"));
         }
         double tr = 0;
+        double start = 0;
         int volumes = 0;
         try {
             NiftiImage image = NiftiFile.read(bold);
             volumes = image.volumes();
             tr = repetition(name, bold, image, files, own);
+            start = start(name, files, tr);
             if (volumes < 20) {
                 own.error(
                         Location.of(bold),
@@ -156,7 +160,8 @@ public record DataSet(Path root, List<PreparedRun> runs) {
             }
             return Optional.empty();
         }
-        return Optional.of(new PreparedRun(name, bold, mask.get(), confounds.get(), tissues(name, files), tr, volumes));
+        return Optional.of(new PreparedRun(
+                name, bold, mask.get(), confounds.get(), tissues(name, files), tr, volumes, start, raw.of(name)));
     }
 
     private static double repetition(
@@ -184,6 +189,15 @@ public record DataSet(Path root, List<PreparedRun> runs) {
                     "Correct the one that is wrong.");
         }
         return tr.asDouble();
+    }
+
+    /** When the first volume was taken, as fMRIPrep says it (half a repetition time after slice timing was corrected); 0 else. */
+    private static double start(BidsName name, Map<String, Path> files, double tr) {
+        double start = find(files, name.as("bold", ".json"))
+                .map(file ->
+                        Sidecar.read(file, new Problems()).path("StartTime").asDouble(0))
+                .orElse(0.0);
+        return start >= 0 && start < tr ? start : 0;
     }
 
     private static Map<Tissue, Path> tissues(BidsName name, Map<String, Path> files) {

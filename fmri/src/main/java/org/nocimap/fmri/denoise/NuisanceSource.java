@@ -9,7 +9,9 @@ public enum NuisanceSource {
     TISSUE("white matter and CSF"),
     GLOBAL("global signal"),
     OTHER("other confounds"),
-    SPIKE("censored volumes");
+    SPIKE("censored volumes"),
+    /** No nuisance: what a task model asks about. */
+    TASK("conditions");
 
     private final String words;
 

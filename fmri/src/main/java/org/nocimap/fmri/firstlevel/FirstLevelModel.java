@@ -1,36 +1,36 @@
 package org.nocimap.fmri.firstlevel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.nocimap.fmri.linear.Basis;
 import org.nocimap.fmri.run.Run;
 
 /**
- * A general linear model of a run. With X the design (whitened where noise remembers itself), β = (X'X)⁻¹X'y, residual variance
- * s² = |y − Xβ|²/(T − rank), and the variance of c'β is s² c'(X'X)⁻¹c.
+ * A general linear model of a run. With X the design and y the data (whitened where noise remembers itself), β = (X'X)⁻¹X'y, residual
+ * variance s² = |y − Xβ|²/(T − rank), and the variance of c'β is s² c'(X'X)⁻¹c.
  */
 public final class FirstLevelModel {
     private final List<double[]> columns;
+    private final Basis basis;
     private final int length;
-    private final Autocorrelation noise;
+    private final NoiseModel noise;
 
     /**
      * @param columns of the design, each {@code double[T]}; none a combination of the others
      * @throws IllegalArgumentException when a column is a combination of those before it; the message names its number
      */
-    public FirstLevelModel(List<double[]> columns, Autocorrelation noise) {
+    public FirstLevelModel(List<double[]> columns, NoiseModel noise) {
         this.columns = List.copyOf(columns);
         this.length = columns.get(0).length;
         this.noise = noise;
-        List<Integer> redundant = Basis.of(length, columns).redundant();
-        if (!redundant.isEmpty() || columns.size() >= length) {
+        this.basis = Basis.of(length, columns);
+        if (!basis.redundant().isEmpty() || columns.size() >= length) {
             throw new IllegalArgumentException(
-                    "columns " + redundant + " of the design are combinations of those before them");
+                    "columns " + basis.redundant() + " of the design are combinations of those before them");
         }
     }
 
@@ -40,48 +40,63 @@ public final class FirstLevelModel {
     }
 
     /**
-     * @param contrast a weight for every column; not modified
+     * @param run not modified
+     * @param contrasts each a weight for every column; not modified
+     * @return a map for each contrast
      */
-    public ContrastMap contrast(Run run, double[] contrast) {
-        if (contrast.length != columns.size() || run.length() != length) {
-            throw new IllegalArgumentException("the contrast weighs " + contrast.length + " columns of "
-                    + columns.size() + ", the run has " + run.length() + " volumes of " + length);
+    public List<ContrastMap> contrasts(Run run, List<double[]> contrasts) {
+        for (double[] contrast : contrasts) {
+            if (contrast.length != columns.size() || run.length() != length) {
+                throw new IllegalArgumentException("the contrast weighs " + contrast.length + " columns of "
+                        + columns.size() + ", the run has " + run.length() + " volumes of " + length);
+            }
         }
-        double[] effect = new double[run.voxels()];
-        double[] variance = new double[run.voxels()];
-        byMemory(run).forEach((hundredths, voxels) -> {
-            Fit fit = new Fit(hundredths / 100.0, contrast);
-            voxels.stream().parallel().forEach(v -> fit.voxel(run.series(v), v, effect, variance));
+        List<double[]> turned =
+                contrasts.stream().map(c -> basis.dual(columns, c)).toList();
+        List<ContrastMap> maps = contrasts.stream()
+                .map(c -> new ContrastMap(new double[run.voxels()], new double[run.voxels()], degreesOfFreedom()))
+                .toList();
+        if (noise instanceof NoiseModel.Tapered tapered && tapered.scope() == NoiseModel.Scope.VOXEL) {
+            int lags = tapered.lagsOf(length);
+            IntStream.range(0, run.voxels()).parallel().forEach(v -> {
+                double[] series = run.series(v);
+                double[] memory = taper(correlations(basis.residual(series), lags));
+                new WhiteFit(basis, Whitening.spectral(memory, length), turned).voxel(series, v, maps);
+            });
+            return maps;
+        }
+        groups(run).forEach((hundredths, voxels) -> {
+            Whitening whitening = noise instanceof NoiseModel.Tapered tapered
+                    ? Whitening.spectral(meanMemory(run, tapered), length)
+                    : Whitening.memory(hundredths / 100.0);
+            WhiteFit fit = new WhiteFit(basis, whitening, turned);
+            Arrays.stream(voxels).parallel().forEach(v -> fit.voxel(run.series(v), v, maps));
         });
-        return new ContrastMap(effect, variance, degreesOfFreedom());
+        return maps;
     }
 
-    /** Voxels by their ρ in hundredths. */
-    private Map<Integer, List<Integer>> byMemory(Run run) {
+    /** Voxels that are whitened alike: by their ρ in hundredths, or all. */
+    private Map<Integer, int[]> groups(Run run) {
         int[] hundredths = new int[run.voxels()];
-        if (noise == Autocorrelation.AR1) {
-            Basis basis = Basis.of(length, columns);
+        if (noise instanceof NoiseModel.Autoregressive) {
             double[] sums = new double[run.voxels()];
-            double[][] residuals = new double[run.voxels()][];
-            IntStream.range(0, run.voxels()).parallel().forEach(v -> {
-                residuals[v] = basis.residual(run.series(v));
-                for (double r : residuals[v]) {
-                    sums[v] += r;
-                }
-            });
-            double mean = 0;
-            for (double sum : sums) {
-                mean += sum / ((double) length * run.voxels());
-            }
-            for (int v = 0; v < hundredths.length; v++) {
-                hundredths[v] = hundredths(residuals[v], mean);
-            }
+            IntStream.range(0, run.voxels())
+                    .parallel()
+                    .forEach(v -> sums[v] =
+                            Arrays.stream(basis.residual(run.series(v))).sum());
+            double mean = Arrays.stream(sums).sum() / ((double) length * run.voxels());
+            IntStream.range(0, run.voxels())
+                    .parallel()
+                    .forEach(v -> hundredths[v] = hundredths(basis.residual(run.series(v)), mean));
         }
         Map<Integer, List<Integer>> groups = new TreeMap<>();
         for (int v = 0; v < hundredths.length; v++) {
             groups.computeIfAbsent(hundredths[v], h -> new ArrayList<>()).add(v);
         }
-        return groups;
+        Map<Integer, int[]> arrays = new TreeMap<>();
+        groups.forEach((h, voxels) ->
+                arrays.put(h, voxels.stream().mapToInt(Integer::intValue).toArray()));
+        return arrays;
     }
 
     private int hundredths(double[] residual, double mean) {
@@ -96,56 +111,44 @@ public final class FirstLevelModel {
         return variance > 0 ? (int) (100 * lagged / variance) : 0;
     }
 
-    private static double[] whitened(double[] series, double rho) {
-        double[] white = series.clone();
-        for (int t = 1; t < white.length; t++) {
-            white[t] = series[t] - rho * series[t - 1];
+    private double[] meanMemory(Run run, NoiseModel.Tapered tapered) {
+        int lags = tapered.lagsOf(length);
+        double[][] all = new double[run.voxels()][];
+        IntStream.range(0, run.voxels())
+                .parallel()
+                .forEach(v -> all[v] = correlations(basis.residual(run.series(v)), lags));
+        double[] mean = new double[lags];
+        for (double[] one : all) {
+            for (int lag = 0; lag < lags; lag++) {
+                mean[lag] += one[lag] / all.length;
+            }
         }
-        return white;
+        return taper(mean);
     }
 
-    /** The model for one ρ. */
-    private final class Fit {
-        private final double rho;
-        private final Basis basis;
-        private final double[] weights;
-        private final double scale;
-
-        Fit(double rho, double[] contrast) {
-            this.rho = rho;
-            List<double[]> white = columns.stream().map(c -> whitened(c, rho)).toList();
-            this.basis = Basis.of(length, white);
-            int n = white.size();
-            DMatrixRMaj design = new DMatrixRMaj(length, n);
-            for (int c = 0; c < n; c++) {
-                for (int t = 0; t < length; t++) {
-                    design.set(t, c, white.get(c)[t]);
-                }
-            }
-            DMatrixRMaj inverse = new DMatrixRMaj(n, length);
-            CommonOps_DDRM.pinv(design, inverse);
-            // c'β = w'y with w = c'X⁺, and c'(X'X)⁻¹c = w'w.
-            this.weights = new double[length];
-            double squares = 0;
-            for (int t = 0; t < length; t++) {
-                for (int c = 0; c < n; c++) {
-                    weights[t] += contrast[c] * inverse.get(c, t);
-                }
-                squares += weights[t] * weights[t];
-            }
-            this.scale = squares / degreesOfFreedom();
+    /** r(0) = 1, r(1) … r(M − 1); 0 where a voxel does not vary. */
+    private static double[] correlations(double[] residual, int lags) {
+        double[] r = new double[lags];
+        double squares = 0;
+        for (double e : residual) {
+            squares += e * e;
         }
-
-        void voxel(double[] series, int v, double[] effect, double[] variance) {
-            double[] y = whitened(series, rho);
-            for (int t = 0; t < length; t++) {
-                effect[v] += weights[t] * y[t];
+        r[0] = 1;
+        for (int lag = 1; lag < lags && squares > 0; lag++) {
+            double sum = 0;
+            for (int t = lag; t < residual.length; t++) {
+                sum += residual[t] * residual[t - lag];
             }
-            double squares = 0;
-            for (double r : basis.residual(y)) {
-                squares += r * r;
-            }
-            variance[v] = squares * scale;
+            r[lag] = sum / squares;
         }
+        return r;
+    }
+
+    private static double[] taper(double[] r) {
+        double[] tapered = r.clone();
+        for (int lag = 1; lag < r.length; lag++) {
+            tapered[lag] *= 0.5 * (1 + Math.cos(Math.PI * lag / r.length));
+        }
+        return tapered;
     }
 }

@@ -1,11 +1,11 @@
 package org.nocimap.fmri.group;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problems;
+import org.nocimap.fmri.linear.Combination;
 import org.nocimap.stats.glm.Contrast;
 import org.nocimap.stats.glm.Design;
 
@@ -46,43 +46,19 @@ public final class ContrastText {
     }
 
     private static Optional<double[]> combination(String text, Design design, Problems problems, String whole) {
-        double[] weights = new double[design.columns()];
-        String rest = text.strip();
-        boolean first = true;
-        while (!rest.isEmpty()) {
-            double sign = 1;
-            if (rest.charAt(0) == '+' || rest.charAt(0) == '-') {
-                sign = rest.charAt(0) == '-' ? -1 : 1;
-                rest = rest.substring(1).strip();
-            } else if (!first) {
-                problem(rest, design, problems, whole);
-                return Optional.empty();
-            }
-            first = false;
-            java.util.regex.Matcher weight = java.util.regex.Pattern.compile("^([0-9]*\\.?[0-9]+)\\s*\\*\\s*")
-                    .matcher(rest);
-            if (weight.find()) {
-                sign *= Double.parseDouble(weight.group(1));
-                rest = rest.substring(weight.end());
-            }
-            Optional<Named> named = longest(rest, design);
-            if (named.isEmpty()) {
-                problem(rest, design, problems, whole);
-                return Optional.empty();
-            }
-            weights[named.get().column()] += sign;
-            rest = rest.substring(named.get().word().length()).strip();
+        Combination.Reading reading = Combination.read(text, design.columns(), rest -> longest(rest, design));
+        if (!reading.stuck().isEmpty()) {
+            problem(reading.stuck(), design, problems, whole);
+            return Optional.empty();
         }
-        return Optional.of(weights);
+        return Optional.of(reading.weights());
     }
 
-    private record Named(String word, int column) {}
-
-    private static Optional<Named> longest(String rest, Design design) {
-        List<Named> words = new ArrayList<>();
+    private static Optional<Combination.Named> longest(String rest, Design design) {
+        List<Combination.Named> words = new ArrayList<>();
         for (int j = 0; j < design.columns(); j++) {
             String name = design.names().get(j);
-            words.add(new Named(name, j));
+            words.add(new Combination.Named(name, j));
             int open = name.indexOf('[');
             if (open > 0) {
                 String inside = name.substring(open + 1, name.length() - 1);
@@ -90,18 +66,11 @@ public final class ContrastText {
                         .filter(n -> n.endsWith("[" + inside + "]") || n.equals(inside))
                         .count();
                 if (same == 1) {
-                    words.add(new Named(inside, j));
+                    words.add(new Combination.Named(inside, j));
                 }
             }
         }
-        return words.stream()
-                .filter(word -> rest.startsWith(word.word())
-                        && ends(rest.substring(word.word().length())))
-                .max(Comparator.comparingInt(word -> word.word().length()));
-    }
-
-    private static boolean ends(String after) {
-        return after.isBlank() || after.strip().startsWith("+") || after.strip().startsWith("-");
+        return Combination.longest(rest, words);
     }
 
     private static void problem(String rest, Design design, Problems problems, String whole) {

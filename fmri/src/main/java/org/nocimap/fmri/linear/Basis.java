@@ -87,6 +87,40 @@ public final class Basis {
         return rest;
     }
 
+    /**
+     * The rest of a series outside this space; the series is not modified.
+     *
+     * @param parts {@code double[rank]}, gets the series' part along every unit vector
+     */
+    public double[] residual(double[] series, double[] parts) {
+        double[] rest = series.clone();
+        for (int c = 0; c < columns.length; c++) {
+            parts[c] = dot(rest, columns[c]);
+            subtract(rest, columns[c], parts[c]);
+        }
+        return rest;
+    }
+
+    /**
+     * What a linear combination of the regressors' coefficients is in the coefficients of this basis: with X = QR and Xβ = Qγ,
+     * c'β = d'γ where R'd = c.
+     *
+     * @param regressors those the basis was made of, none of them redundant
+     * @param weights c, one for each regressor; not modified
+     * @return d
+     */
+    public double[] dual(List<double[]> regressors, double[] weights) {
+        double[] d = new double[columns.length];
+        for (int c = 0; c < d.length; c++) {
+            double sum = weights[c];
+            for (int b = 0; b < c; b++) {
+                sum -= dot(columns[b], regressors.get(c)) * d[b];
+            }
+            d[c] = sum / dot(columns[c], regressors.get(c));
+        }
+        return d;
+    }
+
     double[][] columns() {
         return columns;
     }

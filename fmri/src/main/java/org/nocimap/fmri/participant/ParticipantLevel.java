@@ -75,6 +75,7 @@ public final class ParticipantLevel {
 
     /** Looks at all runs before anything is computed; every problem of the data set is added. */
     public void validate(DataSet data, Problems problems) {
+        TaskAnalysis.validate(data.runs(), spec, problems);
         for (PreparedRun run : data.runs()) {
             try {
                 RunConfounds.read(run, spec, problems);
@@ -104,7 +105,10 @@ public final class ParticipantLevel {
         List<RunQuality> all = new ArrayList<>();
         Problems problems = new Problems();
         for (PreparedRun run : data.runs()) {
-            RunFiles files = new RunFiles(out.resolve(run.folder()).resolve("func"), run.name());
+            Path folder = out.resolve(run.folder()).resolve("func");
+            RunFiles files = spec.task(run.task()).isPresent()
+                    ? RunFiles.modelled(folder, run.name())
+                    : RunFiles.denoised(folder, run.name());
             String key = key(run);
             RunQuality quality = earlier(files, key);
             State state = quality.run().isEmpty() ? State.COMPUTED : State.REUSED;
@@ -116,6 +120,7 @@ public final class ParticipantLevel {
             listener.done(quality, state);
         }
         table(all);
+        new TaskCombination(out, spec, problems).write(data, all, Map.of("GeneratedBy", generatedBy()));
         return new Outcome(all, problems.warnings());
     }
 
@@ -124,23 +129,30 @@ public final class ParticipantLevel {
         about.put("Sources", sources(run).stream().map(f -> relative(data, f)).toList());
         about.put("SpatialReference", run.name().entity("space").orElse(""));
         about.put("SmoothingFwhmMm", spec.smoothingFwhmMm());
-        about.put("GeneratedBy", List.of(Map.of("Name", "Nocimap", "Version", version)));
+        about.put("GeneratedBy", generatedBy());
         return about;
+    }
+
+    private Object generatedBy() {
+        return List.of(Map.of("Name", "Nocimap", "Version", version));
     }
 
     private static String relative(DataSet data, Path file) {
         return "bids:raw:" + data.root().relativize(file).toString().replace('\\', '/');
     }
 
-    private static List<Path> sources(PreparedRun run) {
+    private List<Path> sources(PreparedRun run) {
         List<Path> files = new ArrayList<>(List.of(run.bold(), run.mask(), run.confounds()));
         new TreeMap<>(run.tissues()).values().forEach(files::add);
+        if (spec.task(run.task()).isPresent()) {
+            files.addAll(run.raw("_events.tsv"));
+        }
         return files;
     }
 
     /** What a run's results follow from: its files, by content, and what is asked. */
     private String key(PreparedRun run) {
-        StringBuilder text = new StringBuilder(version).append(run.trSeconds());
+        StringBuilder text = new StringBuilder(version).append(run.trSeconds()).append(run.startSeconds());
         for (Path file : sources(run)) {
             try {
                 text.append(Checksum.sha256(file));
@@ -157,7 +169,8 @@ public final class ParticipantLevel {
                 .append(spec.exclusion())
                 .append(spec.seeds())
                 .append(spec.regions())
-                .append(spec.measures());
+                .append(spec.measures())
+                .append(spec.task(run.task()));
         return Checksum.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -172,8 +185,10 @@ public final class ParticipantLevel {
         tree.put("FramewiseDisplacement", quality.fd());
         tree.put("RmsAbsolute", quality.rmsAbsolute());
         tree.put("StdDvars", quality.dvars());
-        tree.put("DvarsRatio", quality.dvarsAfter());
-        tree.put("VarianceExplained", quality.varianceExplained());
+        if (!Double.isNaN(quality.varianceExplained())) {
+            tree.put("DvarsRatio", quality.dvarsAfter());
+            tree.put("VarianceExplained", quality.varianceExplained());
+        }
         tree.put("Excluded", quality.excluded());
         Map<String, Object> cost = new LinkedHashMap<>();
         quality.ledger().cost().forEach((source, n) -> cost.put(source.name(), n));
@@ -205,8 +220,8 @@ public final class ParticipantLevel {
                 numbers(tree.path("FramewiseDisplacement")),
                 numbers(tree.path("RmsAbsolute")),
                 numbers(tree.path("StdDvars")),
-                tree.path("DvarsRatio").asDouble(),
-                tree.path("VarianceExplained").asDouble(),
+                tree.path("DvarsRatio").asDouble(Double.NaN),
+                tree.path("VarianceExplained").asDouble(Double.NaN),
                 texts(tree.path("Excluded")),
                 new Ledger(tree.path("Volumes").asInt(), cost, texts(tree.path("RedundantColumns"))));
     }
@@ -236,7 +251,9 @@ public final class ParticipantLevel {
                     Integer.toString(r.censored()),
                     String.format(Locale.ROOT, "%.4f", r.meanFd()),
                     Integer.toString(r.ledger().left()),
-                    String.format(Locale.ROOT, "%.4f", r.varianceExplained()),
+                    Double.isNaN(r.varianceExplained())
+                            ? "n/a"
+                            : String.format(Locale.ROOT, "%.4f", r.varianceExplained()),
                     r.excluded().isEmpty() ? "n/a" : String.join("; ", r.excluded())));
         }
         RunFiles.table(

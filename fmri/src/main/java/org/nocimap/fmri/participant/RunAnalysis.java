@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problems;
@@ -20,6 +21,7 @@ import org.nocimap.fmri.denoise.Ledger;
 import org.nocimap.fmri.denoise.NuisanceColumn;
 import org.nocimap.fmri.denoise.NuisanceSource;
 import org.nocimap.fmri.denoise.TissueComponents;
+import org.nocimap.fmri.firstlevel.TaskModel;
 import org.nocimap.fmri.linear.Basis;
 import org.nocimap.fmri.motion.ImageChange;
 import org.nocimap.fmri.run.Run;
@@ -57,40 +59,79 @@ final class RunAnalysis {
         List<String> excluded = new ArrayList<>(spec.exclusion().reasons(confounds.motion(), kept, run.trSeconds()));
         List<NuisanceColumn> nuisance = new ArrayList<>(confounds.columns());
         nuisance.addAll(components(run));
-        double[] before = variances(run, censored);
-        Denoiser denoiser = new Denoiser(run.length(), run.trSeconds(), spec.denoising(), nuisance, censored);
-        Ledger ledger = new Ledger(run.length(), Map.of(), List.of());
-        double explained = 0;
-        double dvarsAfter = 0;
-        if (excluded.isEmpty()) {
-            ledger = denoiser.apply(run);
-            explained = explained(before, variances(run, censored));
-            dvarsAfter = ratio(ImageChange.of(run).dvars(), change.dvars());
+        Optional<TaskModel> task = spec.task(prepared.task());
+        Work work = new Work(confounds, change, fd, censored, kept, nuisance, excluded);
+        return task.isPresent() ? task(run, task.get(), work, files, about) : rest(run, work, files, about);
+    }
+
+    /** What both kinds of runs need. */
+    private record Work(
+            RunConfounds confounds,
+            ImageChange change,
+            double[] fd,
+            boolean[] censored,
+            int kept,
+            List<NuisanceColumn> nuisance,
+            List<String> excluded) {
+        void requireDegrees(Ledger ledger) {
             if (ledger.left() < LEAST_DEGREES) {
                 excluded.add("only " + ledger.left() + " degrees of freedom are left after denoising; at least "
                         + LEAST_DEGREES + " are needed");
             }
         }
+    }
+
+    private RunQuality rest(Run run, Work work, RunFiles files, Map<String, Object> about) {
+        double[] before = variances(run, work.censored());
+        Ledger ledger = new Ledger(run.length(), Map.of(), List.of());
+        double explained = 0;
+        double dvarsAfter = 0;
+        if (work.excluded().isEmpty()) {
+            ledger = new Denoiser(run.length(), run.trSeconds(), spec.denoising(), work.nuisance(), work.censored())
+                    .apply(run);
+            explained = explained(before, variances(run, work.censored()));
+            dvarsAfter = ratio(ImageChange.of(run).dvars(), work.change().dvars());
+            work.requireDegrees(ledger);
+        }
+        if (work.excluded().isEmpty()) {
+            new RunSmoothing(run.mask(), spec.smoothingFwhmMm()).apply(run);
+            maps(new CleanRun(run, kept(work.censored()), ledger.left()), files, about);
+            files.run(run);
+        }
+        return quality(run, work, ledger, dvarsAfter, explained, files);
+    }
+
+    private RunQuality task(Run run, TaskModel model, Work work, RunFiles files, Map<String, Object> about) {
+        Ledger ledger = new Ledger(run.length(), Map.of(), List.of());
+        if (work.excluded().isEmpty()) {
+            TaskAnalysis analysis = new TaskAnalysis(prepared, model, problems);
+            TaskAnalysis.Design design = analysis.design(run, work.nuisance(), work.censored());
+            ledger = design.ledger();
+            work.requireDegrees(ledger);
+            if (work.excluded().isEmpty()) {
+                new RunSmoothing(run.mask(), spec.smoothingFwhmMm()).apply(run);
+                analysis.write(run, design, files, about);
+            }
+        }
+        return quality(run, work, ledger, Double.NaN, Double.NaN, files);
+    }
+
+    private RunQuality quality(Run run, Work work, Ledger ledger, double dvarsAfter, double explained, RunFiles files) {
         RunQuality quality = new RunQuality(
                 prepared.name().without("space", "res", "desc").stem(),
                 prepared.subject(),
                 prepared.session().orElse(""),
                 run.length(),
-                run.length() - kept,
+                run.length() - work.kept(),
                 run.trSeconds(),
-                fd,
-                confounds.motion().rmsAbsolute(),
-                change.standardised(),
+                work.fd(),
+                work.confounds().motion().rmsAbsolute(),
+                work.change().standardised(),
                 dvarsAfter,
                 explained,
-                excluded,
+                work.excluded(),
                 ledger);
-        if (excluded.isEmpty()) {
-            new RunSmoothing(run.mask(), spec.smoothingFwhmMm()).apply(run);
-            maps(new CleanRun(run, kept(censored), ledger.left()), files, about);
-            files.run(run);
-        }
-        series(quality, censored, files);
+        series(quality, work.censored(), files);
         return quality;
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.nocimap.files.AtomicFile;
 import org.nocimap.fmri.bids.BidsName;
+import org.nocimap.fmri.firstlevel.ContrastMap;
 import org.nocimap.fmri.run.Run;
 import org.nocimap.image.Mask;
 import org.nocimap.image.Volume;
@@ -28,19 +29,34 @@ final class RunFiles {
 
     private final Path folder;
     private final BidsName name;
+    private final BidsName mark;
+
+    private RunFiles(Path folder, BidsName name, BidsName mark) {
+        this.folder = folder;
+        this.name = name;
+        this.mark = mark;
+    }
 
     /**
+     * Files of a run that is denoised; its mark is {@code …_desc-denoised_bold.json}.
+     *
      * @param folder of the run's derivatives
      * @param name of the preprocessed image
      */
-    RunFiles(Path folder, BidsName name) {
-        this.folder = folder;
-        this.name = name.without("desc");
+    static RunFiles denoised(Path folder, BidsName name) {
+        BidsName plain = name.without("desc");
+        return new RunFiles(folder, plain, plain.with("desc", "denoised").as("bold", ".json"));
     }
 
-    /** {@code …_desc-denoised_bold.json}, the last file of a run that is written. */
+    /** Files of a run of a task; its mark is {@code …_design.json}. */
+    static RunFiles modelled(Path folder, BidsName name) {
+        BidsName plain = name.without("desc");
+        return new RunFiles(folder, plain, plain.as("design", ".json"));
+    }
+
+    /** The last file of a run that is written: what it was made from and how good it is. */
     Path mark() {
-        return folder.resolve(denoised().as("bold", ".json").toString());
+        return folder.resolve(mark.toString());
     }
 
     private BidsName denoised() {
@@ -78,6 +94,30 @@ final class RunFiles {
         image(name.with("seed", seed).with("stat", stat).as("statmap", ".nii.gz"), mask, values, about);
     }
 
+    /** Effect, variance, t and z of a contrast: {@code …_contrast-NAME_stat-STAT_statmap.nii.gz}. */
+    void contrast(String contrast, Mask mask, ContrastMap map, Map<String, Object> about) {
+        BidsName named = name.with("contrast", contrast);
+        Map<String, double[]> stats = new LinkedHashMap<>();
+        stats.put("effect", map.effect());
+        stats.put("variance", map.variance());
+        stats.put("t", map.t());
+        stats.put("z", map.z());
+        stats.forEach((stat, values) -> image(named.with("stat", stat).as("statmap", ".nii.gz"), mask, values, about));
+    }
+
+    /** A map or the sidecar of a contrast. */
+    Path contrastFile(String contrast, String stat, String extension) {
+        return folder.resolve(name.with("contrast", contrast)
+                .with("stat", stat)
+                .as("statmap", extension)
+                .toString());
+    }
+
+    /** The columns of a design: {@code …_design.tsv}. */
+    void design(Map<String, double[]> columns) {
+        columns(folder.resolve(name.as("design", ".tsv").toString()), columns);
+    }
+
     /** A map of the run, such as {@code …_alff.nii.gz}. */
     void map(String suffix, Mask mask, double[] values, Map<String, Object> about) {
         image(name.as(suffix, ".nii.gz"), mask, values, about);
@@ -99,18 +139,20 @@ final class RunFiles {
 
     /** Series over time: {@code …_desc-KIND_timeseries.tsv}. */
     void series(String kind, Map<String, double[]> columns) {
+        columns(folder.resolve(name.with("desc", kind).as("timeseries", ".tsv").toString()), columns);
+    }
+
+    private static void columns(Path file, Map<String, double[]> columns) {
         List<List<String>> rows = new ArrayList<>();
         int length = columns.values().iterator().next().length;
         for (int t = 0; t < length; t++) {
             int at = t;
             rows.add(columns.values().stream().map(c -> text(c[at])).toList());
         }
-        Path file =
-                folder.resolve(name.with("desc", kind).as("timeseries", ".tsv").toString());
         table(file, List.copyOf(columns.keySet()), rows);
     }
 
-    /** The sidecar of the denoised run. */
+    /** Writes the mark. */
     void mark(Map<String, Object> about) {
         json(mark(), about);
     }

@@ -15,8 +15,8 @@ import org.nocimap.fmri.denoise.Ledger;
  * @param fd framewise displacement of every volume, mm
  * @param rmsAbsolute RMS deviation from the reference, mm
  * @param dvars standardised DVARS of the raw run
- * @param dvarsAfter root mean square change of the denoised run over that of the raw run, mean over volumes
- * @param varianceExplained share of the variance over time that denoising took out, mean over voxels
+ * @param dvarsAfter root mean square change of the denoised run over that of the raw run, mean over volumes; NaN for a run of a task
+ * @param varianceExplained share of the variance over time that denoising took out, mean over voxels; NaN for a run of a task
  * @param excluded why the run is not used; empty when it is
  * @param ledger degrees of freedom; of an excluded run, nothing was taken
  */

@@ -34,6 +34,13 @@ public final class CohortWriter {
     private final Path root;
     private final CohortPlan plan;
     private final Head head;
+    private final Localiser localiser;
+
+    /** Whether participants do the pressure task besides lying still. */
+    public enum Localiser {
+        NONE,
+        PRESSURE
+    }
 
     /** Told after every participant. */
     @FunctionalInterface
@@ -41,12 +48,18 @@ public final class CohortWriter {
         void done(String participant);
     }
 
+    /** A cohort at rest; see {@link #CohortWriter(Path, CohortPlan, Localiser)}. */
+    public CohortWriter(Path root, CohortPlan plan) {
+        this(root, plan, Localiser.NONE);
+    }
+
     /**
      * @param root an empty or new folder
      */
-    public CohortWriter(Path root, CohortPlan plan) {
+    public CohortWriter(Path root, CohortPlan plan, Localiser localiser) {
         this.root = root;
         this.plan = plan;
+        this.localiser = localiser;
         this.head = Head.of(plan.voxelMm());
     }
 
@@ -68,6 +81,11 @@ public final class CohortWriter {
         json(
                 root.resolve("task-rest_bold.json"),
                 Map.of("TaskName", "rest", "RepetitionTime", plan.trSeconds(), "SliceTiming", sliceTimes()));
+        if (localiser == Localiser.PRESSURE) {
+            json(
+                    root.resolve("task-pressure_bold.json"),
+                    Map.of("TaskName", "pressure", "RepetitionTime", plan.trSeconds(), "SliceTiming", sliceTimes()));
+        }
         StringBuilder participants = new StringBuilder("participant_id\tage\tsex\tgroup\tscanner\tpcs\n");
         List<Map<String, Object>> truth = new ArrayList<>();
         for (int n = 0; n < participants(); n++) {
@@ -109,24 +127,43 @@ public final class CohortWriter {
             String ses = "ses-" + person.sessions().get(s);
             sessions.append(ses).append('\t').append(person.pain().get(s)).append('\n');
             SimulatedRun run = SimulatedRun.draw(plan, head, person, number, s);
-            Path raw = root.resolve(sub).resolve(ses).resolve("func");
-            Path prepared = derivatives().resolve(sub).resolve(ses).resolve("func");
-            String stem = sub + "_" + ses + "_task-rest";
-            bold(raw.resolve(stem + "_bold.nii.gz"), run);
-            physio(raw.resolve(stem + "_physio"), run.physiology());
-            String spaced = stem + "_space-" + SPACE;
-            bold(prepared.resolve(spaced + "_desc-preproc_bold.nii.gz"), run);
-            json(
-                    prepared.resolve(spaced + "_desc-preproc_bold.json"),
-                    Map.of("RepetitionTime", plan.trSeconds(), "TaskName", "rest", "SkullStripped", false));
-            mask(prepared.resolve(spaced + "_desc-brain_mask.nii.gz"));
-            confounds(prepared.resolve(stem + "_desc-confounds_timeseries.tsv"), run);
+            files(sub, ses, "rest", "", run);
+            if (localiser == Localiser.PRESSURE && s == 0) {
+                for (int repetition = 0; repetition < PressureTask.RUNS; repetition++) {
+                    PressureTask task = new PressureTask(plan, repetition);
+                    SimulatedRun driven =
+                            SimulatedRun.drawTask(plan, head, person, number, repetition, task.response());
+                    String label = "_run-" + (repetition + 1);
+                    files(sub, ses, "pressure", label, driven);
+                    AtomicFile.writeText(
+                            raw(sub, ses).resolve(sub + "_" + ses + "_task-pressure" + label + "_events.tsv"),
+                            task.events());
+                }
+            }
         }
         AtomicFile.writeText(root.resolve(sub).resolve(sub + "_sessions.tsv"), sessions.toString());
         Path anat = derivatives().resolve(sub).resolve("anat");
         tissue(anat, sub, "GM", head.grey());
         tissue(anat, sub, "WM", head.white());
         tissue(anat, sub, "CSF", head.csf());
+    }
+
+    private Path raw(String sub, String ses) {
+        return root.resolve(sub).resolve(ses).resolve("func");
+    }
+
+    private void files(String sub, String ses, String task, String label, SimulatedRun run) {
+        Path prepared = derivatives().resolve(sub).resolve(ses).resolve("func");
+        String stem = sub + "_" + ses + "_task-" + task + label;
+        bold(raw(sub, ses).resolve(stem + "_bold.nii.gz"), run);
+        physio(raw(sub, ses).resolve(stem + "_physio"), run.physiology());
+        String spaced = stem + "_space-" + SPACE;
+        bold(prepared.resolve(spaced + "_desc-preproc_bold.nii.gz"), run);
+        json(
+                prepared.resolve(spaced + "_desc-preproc_bold.json"),
+                Map.of("RepetitionTime", plan.trSeconds(), "TaskName", task, "SkullStripped", false));
+        mask(prepared.resolve(spaced + "_desc-brain_mask.nii.gz"));
+        confounds(prepared.resolve(stem + "_desc-confounds_timeseries.tsv"), run);
     }
 
     private void bold(Path file, SimulatedRun run) {

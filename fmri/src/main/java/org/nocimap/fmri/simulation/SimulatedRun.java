@@ -20,8 +20,24 @@ record SimulatedRun(float[][] volumes, double[][] motion, Physiology physiology,
 
     static SimulatedRun draw(CohortPlan plan, Head head, Person person, int number, int session) {
         RandomStream random = RandomStream.of(plan.seed(), "fmri.cohort.run", 2L * number + session);
+        return draw(plan, head, person, random, person.coupling().get(session), new double[plan.volumes()]);
+    }
+
+    /** A run of the pressure task: what is planted in the response of S1-back is added to its course. */
+    static SimulatedRun drawTask(
+            CohortPlan plan, Head head, Person person, int number, int repetition, double[] response) {
+        RandomStream random = RandomStream.of(plan.seed(), "fmri.cohort.task", 2L * number + repetition);
+        return draw(plan, head, person, random, 0, response);
+    }
+
+    private static SimulatedRun draw(
+            CohortPlan plan, Head head, Person person, RandomStream random, double coupling, double[] response) {
         int time = plan.volumes();
-        double[][] courses = courses(random, time, person.coupling().get(session));
+        double[][] courses = courses(random, time, coupling);
+        double[] own = courses[Network.ALL.indexOf(Network.S1BACK)];
+        for (int t = 0; t < time; t++) {
+            own[t] += response[t];
+        }
         double[][] motion = motion(random, time);
         Physiology physiology = Physiology.draw(random, time * plan.trSeconds());
         int slices = head.mask().grid().nz();

@@ -1,8 +1,10 @@
 package org.nocimap.fmri.spec;
 
 import java.util.List;
+import java.util.Optional;
 import org.nocimap.fmri.connectivity.Seed;
 import org.nocimap.fmri.denoise.Denoising;
+import org.nocimap.fmri.firstlevel.TaskModel;
 import org.nocimap.fmri.motion.ExclusionRule;
 import org.nocimap.fmri.motion.OutlierRule;
 
@@ -21,6 +23,7 @@ import org.nocimap.fmri.motion.OutlierRule;
  * @param seeds for seed maps
  * @param regions for matrices between regions
  * @param measures more maps
+ * @param tasks models of runs in which something happened; of those runs nothing else is mapped
  */
 public record ParticipantSpec(
         String preset,
@@ -34,13 +37,20 @@ public record ParticipantSpec(
         ExclusionRule exclusion,
         List<Seed> seeds,
         List<Seed> regions,
-        List<Measure> measures) {
+        List<Measure> measures,
+        List<TaskModel> tasks) {
     public ParticipantSpec {
         changes = List.copyOf(changes);
         confounds = List.copyOf(confounds);
         seeds = List.copyOf(seeds);
         regions = List.copyOf(regions);
         measures = List.copyOf(measures);
+        tasks = List.copyOf(tasks);
+    }
+
+    /** The model of a task, if there is one. */
+    public Optional<TaskModel> task(String label) {
+        return tasks.stream().filter(t -> t.task().equals(label)).findFirst();
     }
 
     /** Maps that describe a run voxel by voxel. */

@@ -28,10 +28,7 @@ public final class SpecFile {
 
     /** A preset as it is. */
     public static ParticipantSpec preset(String name) {
-        Problems problems = new Problems();
-        ParticipantSpec spec = new SpecTree(tree(name), new Location(name, 0, 0, ""), problems).spec(List.of());
-        problems.throwIfAny();
-        return spec;
+        return new SpecTree(tree(name)).spec(List.of());
     }
 
     /**
@@ -43,21 +40,16 @@ public final class SpecFile {
         JsonNode given = parse(file, problems);
         problems.throwIfAny();
         Location where = Location.of(file);
-        String preset = given.path("preset").asText(usualPreset);
-        if (!PRESETS.contains(preset)) {
-            problems.error(
-                    where.about("preset"),
-                    "there is no preset \"" + preset + "\"",
-                    "one of " + String.join(", ", PRESETS),
-                    "Choose one, or leave the line out.");
-            problems.throwIfAny();
+        if (!given.isMissingNode()) {
+            SpecShapes.whole().check(given, "", where, problems);
         }
-        ObjectNode tree = tree(preset);
+        String preset = given.path("preset").asText(usualPreset);
+        ObjectNode tree = tree(PRESETS.contains(preset) ? preset : usualPreset);
         List<String> changes = new ArrayList<>();
-        merge(tree, given, "", where, changes, problems);
-        ParticipantSpec spec = new SpecTree(tree, where, problems).spec(changes);
+        merge(tree, given, "", changes);
+        complete(tree.path("denoising"), where, problems);
         problems.throwIfAny();
-        return spec;
+        return new SpecTree(tree).spec(changes);
     }
 
     private static JsonNode parse(Path file, Problems problems) {
@@ -88,21 +80,32 @@ public final class SpecFile {
         }
     }
 
-    private static void merge(
-            ObjectNode into, JsonNode given, String path, Location where, List<String> changes, Problems problems) {
+    /** What depends on several values. */
+    private static void complete(JsonNode denoising, Location where, Problems problems) {
+        JsonNode censor = denoising.path("censor");
+        boolean judged = !censor.path("measure").asText().equals("none");
+        if (judged && censor.path("rule").asText().equals("fixed") && !censor.has("above")) {
+            problems.error(
+                    where.about("denoising.censor.above"),
+                    "is missing",
+                    "the number above which a volume is censored, as the rule is fixed",
+                    "Add it, or choose rule: boxplot.");
+        }
+        JsonNode highPass = denoising.path("high_pass");
+        if (!highPass.path("type").asText().equals("none") && !highPass.has("cut_hz")) {
+            problems.error(where.about("denoising.high_pass.cut_hz"), "is missing", "a frequency in Hz", "Add it.");
+        }
+    }
+
+    private static void merge(ObjectNode into, JsonNode given, String path, List<String> changes) {
         given.properties().forEach(entry -> {
             String name = path + entry.getKey();
             Optional<JsonNode> known = Optional.ofNullable(into.get(entry.getKey()));
-            boolean mayBeNew = name.equals("denoising.censor.above") || name.equals("denoising.high_pass.order");
-            if (known.isEmpty() && !mayBeNew) {
-                List<String> names = new ArrayList<>();
-                into.fieldNames().forEachRemaining(names::add);
-                problems.error(
-                        where.about(name), "is not known", "one of " + String.join(", ", names), "Correct the name.");
-            } else if (known.isPresent()
+            boolean both = known.isPresent()
                     && known.get().isObject()
-                    && entry.getValue().isObject()) {
-                merge((ObjectNode) known.get(), entry.getValue(), name + ".", where, changes, problems);
+                    && entry.getValue().isObject();
+            if (both) {
+                merge((ObjectNode) known.get(), entry.getValue(), name + ".", changes);
             } else if (known.isEmpty() || !known.get().equals(entry.getValue())) {
                 changes.add(name + ": " + entry.getValue() + " instead of "
                         + known.map(JsonNode::toString).orElse("none"));

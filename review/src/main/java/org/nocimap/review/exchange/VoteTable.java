@@ -20,33 +20,35 @@ public final class VoteTable {
     private VoteTable() {}
 
     /**
-     * @throws org.nocimap.files.InputException with every row that cannot be read
+     * @param problems takes every row that cannot be read; the others are returned
+     * @throws org.nocimap.files.InputException when it is no such table
      */
-    public static List<Votes.Vote> read(Path file, String person, Phase phase) {
+    public static List<Votes.Slip> read(Path file, String person, Phase phase, Problems problems) {
         NamedRows rows = NamedRows.read(file, List.of("publication", "vote"));
-        Problems problems = new Problems();
-        List<Votes.Vote> votes = new ArrayList<>();
+        List<Votes.Slip> votes = new ArrayList<>();
         for (int n = 0; n < rows.size(); n++) {
             String number = rows.cell(n, "publication");
             Choice choice = WORDS.get(rows.cell(n, "vote").toLowerCase(Locale.ROOT));
+            Location where = Location.of(file).about("row " + (n + 2));
             if (!number.matches("[1-9]\\d{0,17}") || choice == null) {
                 problems.error(
-                        Location.of(file).about("row " + (n + 2)),
+                        where,
                         "\"" + number + "\" and \"" + rows.cell(n, "vote") + "\" are no vote",
                         "the number of a publication, and yes, maybe or no",
                         "Correct the row.");
                 continue;
             }
-            votes.add(new Votes.Vote(
-                    Long.parseLong(number),
-                    phase,
-                    person,
-                    choice,
-                    rows.cell(n, "reason"),
-                    rows.cell(n, "note"),
-                    rows.cell(n, "labels")));
+            votes.add(new Votes.Slip(
+                    new Votes.Vote(
+                            Long.parseLong(number),
+                            phase,
+                            person,
+                            choice,
+                            rows.cell(n, "reason"),
+                            rows.cell(n, "note"),
+                            rows.cell(n, "labels")),
+                    where));
         }
-        problems.throwIfAny();
         return votes;
     }
 }

@@ -249,6 +249,11 @@ public final class Merging {
 
     /** One record with the best of each field of a publication's records. */
     public static BibliographicRecord merged(List<StoredRecords.Stored> records) {
-        return Merge.of(records.stream().map(StoredRecords.Stored::record).toList());
+        return best(records.stream().map(StoredRecords.Stored::record).toList());
+    }
+
+    /** The same of the records themselves; at least one. */
+    public static BibliographicRecord best(List<BibliographicRecord> records) {
+        return Merge.of(records);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * <p>Minimises ½‖w‖² + Σ Cᵢ max(0, 1 − yᵢ wᵀxᵢ)² over the voted records, the last coordinate of x being 1, by coordinate descent
  * on the dual (Hsieh et al. 2008, "A dual coordinate descent method for large-scale linear SVM", algorithm 1 with the squared
  * loss): αᵢ ← max(0, αᵢ − (yᵢ wᵀxᵢ − 1 + αᵢ / 2Cᵢ) / (xᵢᵀxᵢ + 1 / 2Cᵢ)), w = Σ αᵢ yᵢ xᵢ. A new vote starts from the α before it,
- * so that few rounds are left to do. C and the balance of the classes are those of ELAS u4: C = 0.11, an irrelevant record
+ * so that few rounds are left to do; a vote that changes, or is taken back, gives up its own α. C and the balance of the classes are those of ELAS u4: C = 0.11, an irrelevant record
  * weighs n₁ / (9.8 n₀) of a relevant one, weights scaled to mean 1.
  *
  * <p>Not thread-safe.
@@ -28,6 +28,7 @@ public final class RelevanceModel {
     private final double[] w;
     private double bias;
     private final double[] alpha;
+    private final BitSet known = new BitSet();
     private final BitSet relevant = new BitSet();
     private final int[] voted;
     private int votes;
@@ -40,11 +41,7 @@ public final class RelevanceModel {
         this.voted = new int[texts.rows()];
         this.squares = new double[texts.rows()];
         for (int row = 0; row < squares.length; row++) {
-            double sum = 1;
-            for (float weight : texts.weights(row)) {
-                sum += (double) weight * weight;
-            }
-            squares[row] = sum;
+            squares[row] = 1 + texts.square(row);
         }
     }
 
@@ -54,10 +51,42 @@ public final class RelevanceModel {
         IRRELEVANT
     }
 
-    /** Takes a vote in; {@link #learn()} makes it count. A record is voted on once. */
+    /** Takes a vote in, or another vote on the same record; {@link #learn()} makes it count. */
     public void add(int record, Vote vote) {
-        voted[votes++] = record;
+        if (known.get(record)) {
+            if (relevant.get(record) == (vote == Vote.RELEVANT)) {
+                return;
+            }
+            giveUp(record);
+        } else {
+            known.set(record);
+            voted[votes++] = record;
+        }
         relevant.set(record, vote == Vote.RELEVANT);
+    }
+
+    /** Takes a vote back. */
+    public void remove(int record) {
+        if (!known.get(record)) {
+            return;
+        }
+        giveUp(record);
+        known.clear(record);
+        relevant.clear(record);
+        int at = 0;
+        while (voted[at] != record) {
+            at++;
+        }
+        votes--;
+        voted[at] = voted[votes];
+    }
+
+    /** What a record's vote has given to the weights goes out of them. */
+    private void giveUp(int record) {
+        double share = alpha[record] * (relevant.get(record) ? 1 : -1);
+        texts.addTo(record, -share, w);
+        bias -= share;
+        alpha[record] = 0;
     }
 
     public int votes() {
@@ -112,15 +141,16 @@ public final class RelevanceModel {
         return texts.dot(record, w) + bias;
     }
 
+    /** The decision values of all records. */
+    public double[] scores() {
+        return IntStream.range(0, texts.rows()).mapToDouble(this::score).toArray();
+    }
+
     /** The records without a vote, the likeliest relevant first; equal ones in their order. */
     public int[] ranking() {
-        BitSet done = new BitSet();
-        for (int n = 0; n < votes; n++) {
-            done.set(voted[n]);
-        }
         record Ranked(int row, double score) {}
         return IntStream.range(0, texts.rows())
-                .filter(row -> !done.get(row))
+                .filter(row -> !known.get(row))
                 .mapToObj(row -> new Ranked(row, score(row)))
                 .sorted(Comparator.comparingDouble((Ranked r) -> -r.score()).thenComparingInt(Ranked::row))
                 .mapToInt(Ranked::row)

@@ -1,15 +1,10 @@
 package org.nocimap.review.screening;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.nocimap.review.intake.Merging;
 import org.nocimap.review.intake.StoredRecords;
-import org.nocimap.review.priority.RelevanceModel;
-import org.nocimap.review.priority.TextMatrix;
 import org.nocimap.review.records.BibliographicRecord;
 import org.nocimap.review.store.Reading;
 import org.nocimap.review.store.Row;
@@ -19,9 +14,16 @@ import org.nocimap.review.workspace.Member;
 /** What a person is to read next. */
 public final class Agenda {
     private final Store store;
+    private final LearnedOrder learned;
 
+    /** One that counts the words of all records again; for a process that asks more than once there is the other one. */
     public Agenda(Store store) {
+        this(store, LearnedOrder.of(store));
+    }
+
+    public Agenda(Store store, LearnedOrder learned) {
         this.store = store;
+        this.learned = learned;
     }
 
     /**
@@ -33,8 +35,7 @@ public final class Agenda {
     public record Item(long publication, BibliographicRecord record) {}
 
     /**
-     * The next publications without the person's vote, in the order of the plan. An order that learns, learns from the person's own
-     * votes and from what is decided alone: a list that another's hidden votes had changed would tell of them.
+     * The next publications without the person's vote, in the order of the plan.
      *
      * @param most how many
      */
@@ -61,7 +62,14 @@ public final class Agenda {
                                             .thenComparingLong(row -> row.number("publication")))
                                     .map(row -> row.number("publication"))
                                     .toList();
-                        case LEARNING -> likeliestFirst(r, member, phase, open);
+                        case LEARNING ->
+                            learned.likeliestFirst(
+                                    r,
+                                    member,
+                                    phase,
+                                    open.stream()
+                                            .map(row -> row.number("publication"))
+                                            .toList());
                     };
             return sorted.stream().limit(most).map(id -> item(r, id)).toList();
         });
@@ -76,55 +84,5 @@ public final class Agenda {
 
     static Item item(Reading review, long publication) {
         return new Item(publication, Merging.merged(StoredRecords.ofPublication(review, publication)));
-    }
-
-    private static List<Long> likeliestFirst(Reading r, Member member, Phase phase, List<Row> open) {
-        List<Long> rest = open.stream().map(row -> row.number("publication")).toList();
-        Map<Long, RelevanceModel.Vote> known = known(r, member, phase);
-        boolean both = known.containsValue(RelevanceModel.Vote.RELEVANT)
-                && known.containsValue(RelevanceModel.Vote.IRRELEVANT);
-        if (!both) {
-            return rest;
-        }
-        List<Long> rows = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        for (Row row :
-                r.rows("SELECT id, title, abstract_text FROM imported_record WHERE publication = id ORDER BY id")) {
-            rows.add(row.number("id"));
-            texts.add(row.text("title") + " " + row.text("abstract_text"));
-        }
-        Map<Long, Integer> places = new HashMap<>();
-        for (int n = 0; n < rows.size(); n++) {
-            places.put(rows.get(n), n);
-        }
-        RelevanceModel model = new RelevanceModel(TextMatrix.of(texts));
-        known.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .filter(e -> places.containsKey(e.getKey()))
-                .forEach(e -> model.add(places.getOrDefault(e.getKey(), 0), e.getValue()));
-        model.learn();
-        return rest.stream()
-                .sorted(Comparator.comparingDouble((Long id) -> -model.score(places.getOrDefault(id, 0))))
-                .toList();
-    }
-
-    private static Map<Long, RelevanceModel.Vote> known(Reading r, Member member, Phase phase) {
-        Map<Long, RelevanceModel.Vote> known = new HashMap<>();
-        r.rows("SELECT publication, choice FROM vote WHERE person = ? AND phase = ?", member.name(), phase)
-                .forEach(row -> known.put(
-                        row.number("publication"),
-                        row.choice("choice", Choice.class) == Choice.NO
-                                ? RelevanceModel.Vote.IRRELEVANT
-                                : RelevanceModel.Vote.RELEVANT));
-        r.rows(
-                        "SELECT publication, outcome FROM decision WHERE phase = ? AND outcome IN ('INCLUDED',"
-                                + " 'EXCLUDED')",
-                        phase)
-                .forEach(row -> known.put(
-                        row.number("publication"),
-                        row.choice("outcome", Outcome.class) == Outcome.EXCLUDED
-                                ? RelevanceModel.Vote.IRRELEVANT
-                                : RelevanceModel.Vote.RELEVANT));
-        return known;
     }
 }

@@ -1,10 +1,14 @@
 package org.nocimap.review.screening;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
+import org.nocimap.files.Problems;
 import org.nocimap.review.protocol.Protocols;
 import org.nocimap.review.store.Reading;
 import org.nocimap.review.store.Row;
@@ -60,53 +64,91 @@ public final class Votes {
     public record Decision(long publication, Phase phase, Outcome outcome, String reason, How how) {}
 
     /**
+     * A vote on its way in.
+     *
+     * @param vote to be cast
+     * @param where it stands, for messages
+     */
+    public record Slip(Vote vote, Location where) {}
+
+    /**
      * Casts a vote, or changes one's own: until all votes are cast, or while they are in conflict.
      *
      * @return what the votes come to now; {@link Outcome#OPEN} while others are to vote
      * @throws InputException when the person is not to vote on it, or full text is excluded without a reason
      */
     public Outcome cast(Member member, Vote vote) {
+        Location where = Location.NOWHERE.about("publication " + vote.publication());
+        return castAll(member, List.of(new Slip(vote, where)), new Problems()).get(0);
+    }
+
+    /**
+     * Casts many votes, all of them or none.
+     *
+     * @param found what is known to be wrong already
+     * @return what the votes on each come to
+     * @throws InputException with everything that was found, before and now; no vote is cast then
+     */
+    public List<Outcome> castAll(Member member, List<Slip> slips, Problems found) {
         member.needs(Role.LEAD, Role.REVIEWER);
         return store.write(member.name(), "vote", w -> {
-            Location where = Location.NOWHERE.about("publication " + vote.publication());
-            checkMay(w, member, vote, where);
-            checkReason(w, vote.phase(), vote.choice(), vote.reason(), where);
-            Optional<Row> decided = w.find(Table.DECISION, vote.publication(), vote.phase());
-            Outcome before =
-                    decided.map(d -> d.choice("outcome", Outcome.class)).orElse(Outcome.OPEN);
-            if (before == Outcome.INCLUDED || before == Outcome.EXCLUDED) {
-                throw InputException.of(
-                        where,
-                        "is decided already: " + before.name().toLowerCase(Locale.ROOT),
-                        "a publication that waits for votes, or is in conflict",
-                        "A lead can open it again with \"nocimap review settle --reopen\".");
+            List<Outcome> outcomes = new ArrayList<>();
+            Set<Long> before = new HashSet<>();
+            for (Slip slip : slips) {
+                try {
+                    if (!before.add(slip.vote().publication())) {
+                        throw InputException.of(
+                                slip.where(),
+                                "publication " + slip.vote().publication() + " stands here twice",
+                                "one vote on each",
+                                "Leave one of them out.");
+                    }
+                    outcomes.add(cast(w, member, slip));
+                } catch (InputException e) {
+                    e.problems().forEach(found::add);
+                }
             }
-            Optional<Row> own = w.find(Table.VOTE, vote.publication(), vote.phase(), member.name());
-            boolean blind = before == Outcome.OPEN;
-            w.put(
-                    Table.VOTE,
-                    Row.of(
-                            "publication", vote.publication(),
-                            "phase", vote.phase(),
-                            "person", member.name(),
-                            "choice", vote.choice(),
-                            "reason", vote.reason(),
-                            "note", vote.note(),
-                            "labels", vote.labels(),
-                            "blind_choice",
-                                    blind
-                                            ? vote.choice().name()
-                                            : own.map(v -> v.text("blind_choice"))
-                                                    .orElse(""),
-                            "blind_reason",
-                                    blind
-                                            ? vote.reason()
-                                            : own.map(v -> v.text("blind_reason"))
-                                                    .orElse(""),
-                            "at", w.at(),
-                            "revision", own.map(v -> v.number("revision") + 1).orElse(1L)));
-            return decide(w, vote.publication(), vote.phase(), before);
+            found.throwIfAny();
+            return outcomes;
         });
+    }
+
+    private static Outcome cast(Writing w, Member member, Slip slip) {
+        Vote vote = slip.vote();
+        Location where = slip.where();
+        checkMay(w, member, vote, where);
+        checkReason(w, vote.phase(), vote.choice(), vote.reason(), where);
+        Outcome before = outcome(w, vote.publication(), vote.phase());
+        if (before == Outcome.INCLUDED || before == Outcome.EXCLUDED) {
+            throw InputException.of(
+                    where,
+                    "is decided already: " + before.name().toLowerCase(Locale.ROOT),
+                    "a publication that waits for votes, or is in conflict",
+                    "A lead can open it again with \"nocimap review settle --reopen\".");
+        }
+        Optional<Row> own = w.find(Table.VOTE, vote.publication(), vote.phase(), member.name());
+        boolean blind = before == Outcome.OPEN;
+        w.put(
+                Table.VOTE,
+                Row.of(
+                        "publication", vote.publication(),
+                        "phase", vote.phase(),
+                        "person", member.name(),
+                        "choice", vote.choice(),
+                        "reason", vote.reason(),
+                        "note", vote.note(),
+                        "labels", vote.labels(),
+                        "blind_choice",
+                                blind
+                                        ? vote.choice().name()
+                                        : own.map(v -> v.text("blind_choice")).orElse(""),
+                        "blind_reason",
+                                blind
+                                        ? vote.reason()
+                                        : own.map(v -> v.text("blind_reason")).orElse(""),
+                        "at", w.at(),
+                        "revision", own.map(v -> v.number("revision") + 1).orElse(1L)));
+        return decide(w, vote.publication(), vote.phase(), before);
     }
 
     private static Outcome decide(Writing w, long publication, Phase phase, Outcome before) {
@@ -265,7 +307,7 @@ public final class Votes {
                     where,
                     "an exclusion in full text gives no reason",
                     "the code of a criterion: " + codes(r),
-                    "Name it with --reason.");
+                    "Name it with --reason, in a table in the column reason.");
         }
         if (!reason.isEmpty() && Protocols.current(r).criterion(reason).isEmpty()) {
             throw InputException.of(

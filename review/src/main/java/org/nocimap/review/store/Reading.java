@@ -1,5 +1,8 @@
 package org.nocimap.review.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,21 +29,30 @@ public class Reading {
      * @param arguments texts, whole numbers, enums
      */
     public List<Row> rows(String sql, Object... arguments) {
-        return handle.select(sql, plain(arguments))
-                .map((result, context) -> {
-                    Map<String, Object> values = new HashMap<>();
-                    int columns = result.getMetaData().getColumnCount();
-                    for (int n = 1; n <= columns; n++) {
-                        Object value = result.getObject(n);
-                        values.put(
-                                result.getMetaData().getColumnLabel(n).toLowerCase(Locale.ROOT),
-                                value instanceof Number number
-                                        ? (Object) number.longValue()
-                                        : value == null ? "" : value);
-                    }
-                    return Row.ofColumns(values);
-                })
-                .list();
+        return handle.select(sql, plain(arguments)).scanResultSet((results, context) -> {
+            try (context) {
+                return rows(results.get());
+            }
+        });
+    }
+
+    private static List<Row> rows(ResultSet result) throws SQLException {
+        String[] columns = new String[result.getMetaData().getColumnCount()];
+        for (int n = 0; n < columns.length; n++) {
+            columns[n] = result.getMetaData().getColumnLabel(n + 1).toLowerCase(Locale.ROOT);
+        }
+        List<Row> rows = new ArrayList<>();
+        while (result.next()) {
+            Map<String, Object> values = new HashMap<>();
+            for (int n = 0; n < columns.length; n++) {
+                Object value = result.getObject(n + 1);
+                values.put(
+                        columns[n],
+                        value instanceof Number number ? (Object) number.longValue() : value == null ? "" : value);
+            }
+            rows.add(Row.ofColumns(values));
+        }
+        return rows;
     }
 
     /** The first row of an answer. */

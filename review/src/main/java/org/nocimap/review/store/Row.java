@@ -24,8 +24,9 @@ public final class Row {
         return new Row(values);
     }
 
+    /** Takes the map as it is; nobody else may change it. */
     static Row ofColumns(Map<String, Object> values) {
-        return new Row(new LinkedHashMap<>(values));
+        return new Row(values);
     }
 
     /** The same row with other values in some columns. */

@@ -18,7 +18,7 @@ import org.nocimap.review.store.StoreClock;
 
 /**
  * The folder of a review: {@code review.db} or, where a server keeps the review, {@code workspace.json} with its address; {@code
- * full-texts/} with files by their checksum.
+ * full-texts/} with files by their checksum; {@code cache/} with what can be made again.
  *
  * @param folder of the review
  * @param store its database, open
@@ -71,6 +71,11 @@ public record Workspace(Path folder, Store store) implements AutoCloseable {
     /** Where full texts are. */
     public Path fullTexts() {
         return folder.resolve("full-texts");
+    }
+
+    /** Where is kept what can be made again at any time. */
+    public Path cache() {
+        return folder.resolve("cache");
     }
 
     private static StoreAddress address(Path folder, Optional<String> server, String password) {

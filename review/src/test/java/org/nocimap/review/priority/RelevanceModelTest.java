@@ -64,6 +64,34 @@ final class RelevanceModelTest {
     }
 
     @Test
+    void aVoteThatChangesOrIsTakenBackLeavesNothingBehind() {
+        List<String> texts = new ArrayList<>();
+        for (int n = 0; n < 40; n++) {
+            texts.add((n % 4 == 0 ? "insula pain " : "knee surgery ") + "w" + n % 7 + " v" + n % 5);
+        }
+        TextMatrix matrix = TextMatrix.of(texts);
+        RelevanceModel changed = new RelevanceModel(matrix);
+        RelevanceModel fresh = new RelevanceModel(matrix);
+        for (int n = 0; n < 20; n++) {
+            changed.add(n, n % 4 == 0 ? Vote.IRRELEVANT : Vote.RELEVANT);
+        }
+        changed.add(30, Vote.RELEVANT);
+        changed.learn();
+        changed.remove(30);
+        changed.remove(31);
+        for (int n = 0; n < 20; n++) {
+            changed.add(n, n % 4 == 0 ? Vote.RELEVANT : Vote.IRRELEVANT);
+            fresh.add(n, n % 4 == 0 ? Vote.RELEVANT : Vote.IRRELEVANT);
+        }
+        changed.learn();
+        fresh.learn();
+        assertThat(changed.votes()).isEqualTo(20);
+        assertThat(changed.gap()).isBetween(-1e-12, 2e-3);
+        assertThat(changed.scores()).containsExactly(fresh.scores(), within(0.01));
+        assertThat(changed.scores()[24]).isGreaterThan(changed.scores()[25] + 0.2);
+    }
+
+    @Test
     void workSavedByHand() {
         ScreeningRun run = new ScreeningRun(100, new int[] {1, 2, 5, 9, 12, 20, 21, 30, 31, 80});
         assertThat(run.screenedAt(0.9)).isEqualTo(31);

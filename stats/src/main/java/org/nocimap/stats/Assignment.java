@@ -1,4 +1,4 @@
-package org.nocimap.fmri.networks;
+package org.nocimap.stats;
 
 import java.util.Arrays;
 
