@@ -223,7 +223,7 @@ public final class StarTableFigure {
         shapes.add(new Shape.Text(
                 Theme.MARGIN + 22,
                 top + 4,
-                "a star    \u2013 none    ? nothing was chosen",
+                "a star;  \u2013  no star;  ?  nothing was chosen",
                 Theme.LABEL,
                 Anchor.START));
         return spec.levels().isEmpty()

@@ -217,7 +217,9 @@ public final class ResultFolder {
     /** Writes methods text, references, report and provenance; the folder is complete then. */
     public Written finish(AnalysisReport report, RunFacts facts) {
         text(OutputFile.METHODS.fileName(), report.methods().file(), OutputFile.METHODS.content());
-        text(OutputFile.REFERENCES.fileName(), report.methods().bibtex(), OutputFile.REFERENCES.content());
+        if (!report.methods().references().isEmpty()) {
+            text(OutputFile.REFERENCES.fileName(), report.methods().bibtex(), OutputFile.REFERENCES.content());
+        }
         Map<Path, String> listed = new LinkedHashMap<>(contents);
         if (!figureFiles.files().isEmpty()) {
             listed.put(Path.of("figures"), OutputFile.FIGURES.content());
