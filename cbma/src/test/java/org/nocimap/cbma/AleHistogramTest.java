@@ -97,6 +97,20 @@ class AleHistogramTest {
                 .isBetween(expected[0][end] - ROUNDING, expected[1][end] + ROUNDING);
     }
 
+    @Property(tries = 200)
+    void aTailOfTheUnionIsThatOfEveryPairOfBins(@ForAll long seed, @ForAll @IntRange(min = 0, max = 2) int step) {
+        RandomStream random = RandomStream.of(seed, "test.histograms", 2);
+        int perOne = BINS_PER_ONE[step];
+        AleHistogram a = random(random, perOne);
+        AleHistogram b = random(random, perOne);
+        UnionTail tail = new UnionTail(a, b);
+        int reach = a.first() + a.mass().length + b.first() + b.mass().length;
+        double[][] expected = tailsByDefinition(a, b, perOne, reach);
+        for (int bin = 0; bin <= reach; bin++) {
+            assertThat(tail.from(bin)).isBetween(expected[0][bin] - ROUNDING, expected[1][bin] + ROUNDING);
+        }
+    }
+
     @Property(tries = 100)
     void givingUpBinsNeverMakesATailSmaller(@ForAll long seed) {
         RandomStream random = RandomStream.of(seed, "test.histograms", 1);
