@@ -8,15 +8,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nocimap.atlas.BuiltIn;
 import org.nocimap.evidence.Suspicions;
-import org.nocimap.evidence.TalairachToMni;
 import org.nocimap.evidence.formats.Format;
 import org.nocimap.evidence.formats.StudySetFiles;
 import org.nocimap.files.AtomicFile;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Problems;
 import org.nocimap.image.Mask;
-import org.nocimap.image.Point;
-import org.nocimap.image.Space;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.review.articles.Article;
 import org.nocimap.review.articles.ArticleFiles;
@@ -44,9 +41,6 @@ import picocli.CommandLine.Parameters;
 final class ReviewExtractCommand implements Callable<Integer> {
     private static final String TABLE = "proposal.tsv";
     private static final String FOCI = "foci.csv";
-
-    /** A peak farther from the mask than rounding and smoothing explain. */
-    private static final double TOLERANCE_MM = 6;
 
     private final RootCommand root;
 
@@ -97,7 +91,7 @@ final class ReviewExtractCommand implements Callable<Integer> {
     private int propose(List<Path> files, Path folder) {
         Console console = root.console();
         Mask brain = BuiltIn.brainMask().mask();
-        PeakTables tables = PeakTables.within((x, y, z, space) -> isNear(brain, new Point(x, y, z), space));
+        PeakTables tables = PeakTables.within((x, y, z, space) -> ReviewWords.nearBrain(brain, x, y, z, space));
         Problems problems = new Problems();
         List<ArticleProposal> proposals = new ArrayList<>();
         for (Path file : files) {
@@ -162,10 +156,5 @@ final class ReviewExtractCommand implements Callable<Integer> {
 
     private static void put(Map<Path, AtomicFile.Content> files, Path file, String text) {
         files.put(file, out -> out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    }
-
-    private static boolean isNear(Mask brain, Point printed, Space space) {
-        Point mni = space == Space.MNI ? printed : TalairachToMni.LANCASTER_POOLED.apply(printed);
-        return brain.contains(mni) || brain.distanceMm(mni) <= TOLERANCE_MM;
     }
 }

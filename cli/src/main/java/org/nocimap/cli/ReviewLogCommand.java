@@ -3,6 +3,7 @@ package org.nocimap.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.nocimap.review.collection.CollectionBlinding;
 import org.nocimap.review.screening.Blinding;
 import org.nocimap.review.store.LogEntry;
 import org.nocimap.review.workspace.Member;
@@ -41,7 +42,8 @@ final class ReviewLogCommand extends ReviewStep {
         long start = first > 0 ? first : Math.max(1, review.store().end().number() - count + 1);
         List<LogEntry> shown = new ArrayList<>();
         for (LogEntry entry : review.store().log(start, count)) {
-            shown.add(review.store().read(r -> new Blinding(r).shown(entry, member.name())));
+            shown.add(review.store().read(r -> new CollectionBlinding(r)
+                    .shown(new Blinding(r).shown(entry, member.name()), member.name())));
         }
         for (LogEntry e : shown) {
             console.line(e.number() + "  " + e.at() + "  " + e.person() + "  " + e.action() + "  " + e.subject() + " "

@@ -3,13 +3,27 @@ package org.nocimap.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nocimap.evidence.TalairachToMni;
+import org.nocimap.image.Mask;
+import org.nocimap.image.Point;
+import org.nocimap.image.Space;
 import org.nocimap.review.screening.Choice;
 import org.nocimap.review.screening.Order;
 import org.nocimap.review.screening.Phase;
 
 /** Words of a review's steps on the command line. */
 final class ReviewWords {
+    /** A peak farther from the mask than rounding and smoothing explain. */
+    private static final double TOLERANCE_MM = 6;
+
     private ReviewWords() {}
+
+    /** Whether a point as printed, in mm, lies in the brain or so close that rounding may have moved it out. */
+    static boolean nearBrain(Mask brain, double x, double y, double z, Space space) {
+        Point printed = new Point(x, y, z);
+        Point mni = space == Space.MNI ? printed : TalairachToMni.LANCASTER_POOLED.apply(printed);
+        return brain.contains(mni) || brain.distanceMm(mni) <= TOLERANCE_MM;
+    }
 
     static Map<String, Phase> phases() {
         Map<String, Phase> words = new LinkedHashMap<>();

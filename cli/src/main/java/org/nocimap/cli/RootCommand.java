@@ -36,13 +36,13 @@ final class RootCommand implements Runnable {
         return new RootCommand(out, err, terminal, both);
     }
 
-    /** Whether the command line names this command and, at once after it, that one below it. */
-    boolean asksFor(String command, String below) {
+    /** Whether the command line names these commands, each at once after the one that it stands below. */
+    boolean asksFor(String... commands) {
         return words.stream()
                 .filter(word -> !word.startsWith("-"))
-                .limit(2)
+                .limit(commands.length)
                 .toList()
-                .equals(List.of(command, below));
+                .equals(List.of(commands));
     }
 
     CommandSpec spec() {

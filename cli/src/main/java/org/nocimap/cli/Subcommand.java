@@ -120,9 +120,18 @@ enum Subcommand {
                 commands.put("verify", new ReviewVerifyCommand(root));
                 commands.put("dedupe", new ReviewDedupeCommand(root));
                 commands.put("search", new ReviewSearchCommand(root));
-                commands.put("extract", new ReviewExtractCommand(root));
                 commands.put("prisma", new ReviewPrismaCommand(root));
                 commands.put("simulate", new ReviewSimulateCommand(root));
+                // What a command requires it requires of the commands below it, too: one that is asked for stands
+                // without it.
+                CommandLine form = ReviewFormCommands.line("form", root);
+                commands.put(
+                        "extract",
+                        root.asksFor(commandName, "extract", "form")
+                                ? CommandGroup.line(
+                                        "extract", "Extraction from included publications.", Map.of("form", form))
+                                : new CommandLine(new ReviewExtractCommand(root)).addSubcommand("form", form));
+                commands.put("bias", ReviewFormCommands.line("bias", root));
                 yield CommandGroup.line("review", summary, commands);
             }
             case FMRI -> new CommandLine(new FmriCommand(root));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.nocimap.files.AtomicFile;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
+import org.nocimap.review.collection.CollectionBlinding;
 import org.nocimap.review.formats.RecordTable;
 import org.nocimap.review.formats.RisWriter;
 import org.nocimap.review.intake.Merging;
@@ -46,6 +47,14 @@ public final class ReviewExport {
                     hidden + " votes are hidden until the other vote on the same record is cast",
                     "a review in which nothing is hidden",
                     "Export when both have voted, open the phase with \"nocimap review unblind\", or make a backup.");
+        }
+        long rows = review.store().read(r -> new CollectionBlinding(r).hiddenRows());
+        if (rows > 0) {
+            throw InputException.of(
+                    Location.of(review.folder()),
+                    rows + " extracted rows are hidden until the other extractor is done",
+                    "a review in which nothing is hidden",
+                    "Export when both are done, or make a backup.");
         }
         Archive.write(review.store(), folder.resolve("archive"));
         copyFullTexts(review.fullTexts(), folder.resolve("full-texts"));

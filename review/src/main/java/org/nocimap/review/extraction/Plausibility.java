@@ -26,7 +26,7 @@ public final class Plausibility {
         boolean holds(double x, double y, double z, Space space);
     }
 
-    Plausibility(Inside inside) {
+    public Plausibility(Inside inside) {
         this.inside = inside;
     }
 
@@ -44,7 +44,8 @@ public final class Plausibility {
         return x >= box[0][0] && x <= box[0][1] && y >= box[1][0] && y <= box[1][1] && z >= box[2][0] && z <= box[2][1];
     }
 
-    List<ProposedPeak> flagged(List<ProposedPeak> peaks, Optional<Space> space) {
+    /** The same peaks, each with what looks wrong about it. */
+    public List<ProposedPeak> flagged(List<ProposedPeak> peaks, Optional<Space> space) {
         Set<List<Object>> seen = new HashSet<>();
         List<ProposedPeak> flagged = new ArrayList<>();
         for (ProposedPeak peak : peaks) {

@@ -16,12 +16,13 @@ import org.nocimap.image.Point;
 import org.nocimap.image.Space;
 
 /** What is odd about the peaks of a table taken together. */
-final class Remarks {
+public final class Remarks {
     private static final int ENOUGH = 8;
 
     private Remarks() {}
 
-    static List<String> on(List<ProposedPeak> peaks, Optional<Space> space) {
+    /** In sentences. */
+    public static List<String> on(List<ProposedPeak> peaks, Optional<Space> space) {
         List<String> remarks = new ArrayList<>();
         long signed = peaks.stream()
                 .filter(p -> Sides.sign(p.side(), p.region()) != 0 && p.x() != 0)

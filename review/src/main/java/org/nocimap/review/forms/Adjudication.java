@@ -3,11 +3,9 @@ package org.nocimap.review.forms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.nocimap.review.forms.ExtractionForm.Field;
 
 /**
  * Two extractions of one study on their way to one: equal answers are taken, each other cell waits for a person.
@@ -25,7 +23,8 @@ public record Adjudication(ExtractionForm form, FilledForm first, FilledForm sec
      * @param agreed the answer that both gave; empty when they differ
      * @param decided what a person decided where they differ; empty until then
      */
-    public record Cell(Field field, String first, String second, Optional<String> agreed, Optional<Decision> decided) {
+    public record Cell(
+            FormField field, String first, String second, Optional<String> agreed, Optional<Decision> decided) {
         /** The answer that stands, if any does. */
         public Optional<String> answer() {
             return agreed.isPresent() ? agreed : decided.map(Decision::answer);
@@ -49,33 +48,20 @@ public record Adjudication(ExtractionForm form, FilledForm first, FilledForm sec
             throw new IllegalArgumentException("two people extract the same study");
         }
         List<Cell> cells = new ArrayList<>();
-        for (Field field : form.fields()) {
+        for (FormField field : form.fields()) {
             String a = first.answer(field.key());
             String b = second.answer(field.key());
-            Optional<String> agreed = same(field, a, b) ? Optional.of(a) : Optional.empty();
+            Optional<String> agreed = field.same(a, b) ? Optional.of(a) : Optional.empty();
+            if (field.duty() == FormField.Duty.REMARKS) {
+                agreed = Optional.of(remarks(a, b));
+            }
             cells.add(new Cell(field, a, b, agreed, Optional.empty()));
         }
         return new Adjudication(form, first, second, cells);
     }
 
-    /** Numbers are equal as numbers; words whatever their case and blanks. */
-    private static boolean same(Field field, String a, String b) {
-        boolean numbers =
-                field.type() == ExtractionForm.Type.NUMBER || field.type() == ExtractionForm.Type.WHOLE_NUMBER;
-        if (numbers
-                && !a.isEmpty()
-                && !b.isEmpty()
-                && field.problemWith(a).isEmpty()
-                && field.problemWith(b).isEmpty()
-                && !a.equals(ExtractionForm.NOT_REPORTED)
-                && !b.equals(ExtractionForm.NOT_REPORTED)) {
-            return Double.parseDouble(a) == Double.parseDouble(b);
-        }
-        return plain(a).equals(plain(b));
-    }
-
-    private static String plain(String answer) {
-        return answer.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    private static String remarks(String a, String b) {
+        return a.isEmpty() || a.equals(b) ? b : b.isEmpty() ? a : a + " | " + b;
     }
 
     /**

@@ -57,29 +57,14 @@ public final class Blinding {
     public LogEntry shown(LogEntry entry, String viewer) {
         boolean vote = entry.subject().equals("vote");
         if (entry.subject().equals("person")) {
-            return without(entry, "hidden: passwords");
+            return entry.without("hidden: passwords");
         }
         if (!vote || entry.person().equals(viewer)) {
             return entry;
         }
         String[] key = entry.key().split("/", 3);
         boolean hidden = hidden(Long.parseLong(key[0]), Phase.valueOf(key[1]));
-        return hidden ? without(entry, "hidden until all have voted") : entry;
-    }
-
-    private static LogEntry without(LogEntry e, String why) {
-        return new LogEntry(
-                e.number(),
-                e.at(),
-                e.person(),
-                e.action(),
-                e.subject(),
-                e.key(),
-                e.before().isEmpty() ? "" : why,
-                why,
-                "",
-                e.previous(),
-                e.hash());
+        return hidden ? entry.without("hidden until all have voted") : entry;
     }
 
     /** Publications of a phase on which votes are hidden from a person. */

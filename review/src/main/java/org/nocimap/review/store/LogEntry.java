@@ -57,4 +57,11 @@ public record LogEntry(
     LogEntry sealed() {
         return new LogEntry(number, at, person, action, subject, key, before, after, salt, previous, expectedHash());
     }
+
+    /** The same entry without what it tells of the row, for those who may not know it yet; its hash does not tell it either, for it
+     * covers a random salt that is left out with it. */
+    public LogEntry without(String why) {
+        return new LogEntry(
+                number, at, person, action, subject, key, before.isEmpty() ? "" : why, why, "", previous, hash);
+    }
 }

@@ -21,8 +21,12 @@ class AdjudicationTest {
     void whatDiffersWaitsForAPerson() {
         Adjudication start = Adjudication.of(
                 FORM,
-                filled("A", Map.of("n_patients", "24", "space", "MNI", "sd_1", "1.50", "diagnosis", "Fibromyalgia ")),
-                filled("B", Map.of("n_patients", "27", "space", "MNI", "sd_1", "1.5", "diagnosis", "fibromyalgia")));
+                filled(
+                        "A",
+                        Map.of("n_patients", "24", "space", "MNI", "threshold_p", "0.0010", "task", "Finger tapping ")),
+                filled(
+                        "B",
+                        Map.of("n_patients", "27", "space", "MNI", "threshold_p", "0.001", "task", "finger tapping")));
 
         assertThat(start.open()).extracting(c -> c.field().key()).containsExactly("n_patients");
         assertThat(start.agreed()).isEqualTo(FORM.fields().size() - 1);
@@ -57,8 +61,8 @@ class AdjudicationTest {
         assertThatThrownBy(() -> Adjudication.of(FORM, filled("A", Map.of()), filled("A", Map.of())))
                 .hasMessageContaining("two people");
         assertThatThrownBy(() -> Adjudication.of(
-                        FORM, new FilledForm("imaging-study", 2, "s", "A", Map.of()), filled("B", Map.of())))
-                .hasMessageContaining("version 2");
+                        FORM, new FilledForm("imaging-study", 1, "s", "A", Map.of()), filled("B", Map.of())))
+                .hasMessageContaining("version 1");
     }
 
     @ParameterizedTest
@@ -68,6 +72,6 @@ class AdjudicationTest {
     }
 
     private static FilledForm filled(String extractor, Map<String, String> answers) {
-        return new FilledForm("imaging-study", 1, "s", extractor, answers);
+        return new FilledForm("imaging-study", 2, "s", extractor, answers);
     }
 }
