@@ -42,13 +42,17 @@ import picocli.CommandLine.Parameters;
 final class FmriCommand implements Callable<Integer> {
     private final RootCommand root;
 
-    @Parameters(index = "0", paramLabel = "BIDS_DIR", description = "Data set with derivatives.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "BIDS_DIR", description = "Data set with derivatives.")
     private String bids = "";
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "Folder for the results, BIDS derivatives again.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "OUT",
+            description = "Folder for the results, BIDS derivatives again.")
     private String out = "";
 
-    @Parameters(index = "2", paramLabel = "LEVEL", description = "participant")
+    @Parameters(index = "2", arity = "0..1", paramLabel = "LEVEL", description = "participant")
     private String level = "";
 
     @Option(
@@ -83,12 +87,21 @@ final class FmriCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check the data set, say what would be run for whom, and stop.")
     private boolean dryRun;
 
+    @Option(names = "--print-schema", description = "Print the JSON Schema of --spec, for editors, and stop.")
+    private boolean printSchema;
+
     FmriCommand(RootCommand root) {
         this.root = root;
     }
 
     @Override
     public Integer call() {
+        if (printSchema) {
+            Console out = root.console();
+            SpecFile.schema().lines().forEach(out::line);
+            out.result(Map.of("schema", SpecFile.schema()));
+            return ExitCode.OK;
+        }
         OptionReader options = new OptionReader();
         Path data = options.inputFolder("BIDS_DIR", bids);
         Path folder = options.outputFolder("OUT", out);
@@ -113,6 +126,7 @@ final class FmriCommand implements Callable<Integer> {
         console.line(Numbers.counted(set.runs().size(), "run", "runs") + " of "
                 + Numbers.counted(set.subjects().size(), "participant", "participants") + ", preset " + asked.preset());
         asked.changes().forEach(change -> console.line("  " + change));
+        asked.seeds().forEach(seed -> console.line("  seed " + seed.name() + ": " + seed.origin()));
         if (dryRun) {
             set.runs().forEach(r -> console.line("  " + r.bold()));
             console.result(Map.of("runs", set.runs().size()));

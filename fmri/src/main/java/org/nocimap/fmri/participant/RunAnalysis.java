@@ -212,6 +212,7 @@ final class RunAnalysis {
             SeedMap map = SeedMap.of(clean, positions);
             Map<String, Object> sidecar = new LinkedHashMap<>(about);
             sidecar.put("Seed", seed.name());
+            sidecar.put("SeedOrigin", seed.origin());
             sidecar.put("SeedVoxels", positions.length);
             sidecar.put("DegreesOfFreedom", map.degreesOfFreedom());
             files.seedMap(seed.name(), "effect", clean.run().mask(), map.beta(), sidecar);

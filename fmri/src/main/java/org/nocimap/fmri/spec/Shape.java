@@ -219,6 +219,24 @@ sealed interface Shape {
         }
     }
 
+    /** A name or a whole number. */
+    record Name(String about) implements Shape {
+        @Override
+        public void check(JsonNode value, String path, Location where, Problems problems) {
+            boolean whole = value.isNumber() && value.asDouble() == Math.rint(value.asDouble());
+            if (!value.isTextual() && !whole) {
+                wrong(value, path, "a name or a whole number", where, problems);
+            }
+        }
+
+        @Override
+        public ObjectNode schema() {
+            ObjectNode node = typed("", about);
+            node.putArray("type").add("string").add("integer");
+            return node;
+        }
+    }
+
     /**
      * A list.
      *

@@ -28,7 +28,7 @@ public final class SpecFile {
 
     /** A preset as it is. */
     public static ParticipantSpec preset(String name) {
-        return new SpecTree(tree(name)).spec(List.of());
+        return new SpecTree(tree(name), new SeedReader(Path.of(""), Location.NOWHERE, new Problems())).spec(List.of());
     }
 
     /**
@@ -49,7 +49,22 @@ public final class SpecFile {
         merge(tree, given, "", changes);
         complete(tree.path("denoising"), where, problems);
         problems.throwIfAny();
-        return new SpecTree(tree).spec(changes);
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        ParticipantSpec spec = new SpecTree(tree, new SeedReader(folder, where, problems)).spec(changes);
+        problems.throwIfAny();
+        return spec;
+    }
+
+    /**
+     * JSON Schema (draft 2020-12) of a specification, for editors: written from what {@link #read} checks files against. What depends on
+     * several values at once, on names that may not come twice and on other files, only {@link #read} tells.
+     */
+    public static String schema() {
+        ObjectNode schema = new YAMLMapper().createObjectNode();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "Nocimap: analysis of functional runs");
+        schema.setAll(SpecShapes.whole().schema());
+        return schema.toPrettyString() + "\n";
     }
 
     private static JsonNode parse(Path file, Problems problems) {

@@ -8,6 +8,7 @@ import org.nocimap.fmri.spec.Shape.Choice;
 import org.nocimap.fmri.spec.Shape.Flag;
 import org.nocimap.fmri.spec.Shape.Items;
 import org.nocimap.fmri.spec.Shape.Level;
+import org.nocimap.fmri.spec.Shape.Name;
 import org.nocimap.fmri.spec.Shape.Range;
 import org.nocimap.fmri.spec.Shape.Section;
 import org.nocimap.fmri.spec.Shape.Text;
@@ -79,13 +80,34 @@ final class SpecShapes {
     private static Items regions(String about) {
         Map<String, Shape> fields = new LinkedHashMap<>();
         fields.put("name", text("For file names.", LABEL, "letters and digits"));
-        fields.put(
-                "at",
-                new Items(
-                        "Centre of a sphere, MNI millimetres, such as [-18, -38, 72].", real("", -300, 300), 3, 3, ""));
-        fields.put("radius_mm", real("Radius of the sphere, mm; 6 where it is not given.", 0.1, 100));
+        fields.put("at", centre());
+        fields.put("mask", text("A NIfTI mask, relative to this file.", ".+", "a file"));
+        Map<String, Shape> label = new LinkedHashMap<>();
+        label.put(
+                "atlas",
+                text("A NIfTI image of labels, with a table of names beside it, or talairach.", ".+", "a file"));
+        label.put("regions", new Items("Names or numbers of labels.", new Name(""), 1, MANY, ""));
+        fields.put("label", section("Labels of an atlas.", label, Set.of("atlas", "regions")));
+        Map<String, Shape> within = new LinkedHashMap<>();
+        within.put("at", centre());
+        within.put("radius_mm", real("Radius, mm; 15 where it is not given.", 0.1, 300));
+        within.put("mask", text("A NIfTI mask.", ".+", "a file"));
+        Map<String, Shape> localizer = new LinkedHashMap<>();
+        localizer.put("map", text("A NIfTI map, such as the z of a group's contrast.", ".+", "a file"));
+        localizer.put("within", new Section("Where the peak is looked for.", within, Set.of(), Set.of("at", "mask")));
+        fields.put("localizer", section("A sphere around the peak of a map.", localizer, Set.of("map", "within")));
+        fields.put("radius_mm", real("Radius of a sphere, mm; 6 where it is not given.", 0.1, 100));
         fields.put("mirrored", new Flag("Together with its image across the midline."));
-        return new Items(about, section("A sphere.", fields, Set.of("name", "at")), 0, MANY, "name");
+        Section region = new Section(
+                "A sphere, a mask, labels of an atlas, or a sphere around the peak of a map.",
+                fields,
+                Set.of("name"),
+                Set.of("at", "mask", "label", "localizer"));
+        return new Items(about, region, 0, MANY, "name");
+    }
+
+    private static Items centre() {
+        return new Items("Centre, MNI millimetres, such as [-18, -38, 72].", real("", -300, 300), 3, 3, "");
     }
 
     private static Section task() {

@@ -1,11 +1,9 @@
 package org.nocimap.fmri.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
-import org.nocimap.fmri.connectivity.Seed;
 import org.nocimap.fmri.denoise.Denoising;
 import org.nocimap.fmri.denoise.FilterOrder;
 import org.nocimap.fmri.denoise.HighPass;
@@ -20,14 +18,15 @@ import org.nocimap.fmri.spec.ParticipantSpec.Censoring;
 import org.nocimap.fmri.spec.ParticipantSpec.ComponentChoice;
 import org.nocimap.fmri.spec.ParticipantSpec.Measure;
 import org.nocimap.fmri.spec.ParticipantSpec.Pooling;
-import org.nocimap.image.Point;
 
 /** Turns the tree of a specification, which fits {@link SpecShapes}, into what it means. */
 final class SpecTree {
     private final JsonNode root;
+    private final SeedReader seeds;
 
-    SpecTree(JsonNode root) {
+    SpecTree(JsonNode root, SeedReader seeds) {
         this.root = root;
+        this.seeds = seeds;
     }
 
     ParticipantSpec spec(List<String> changes) {
@@ -57,8 +56,8 @@ final class SpecTree {
                         exclusion.path("rotation_degrees").asDouble(),
                         exclusion.path("step_mm").asDouble(),
                         exclusion.path("least_seconds").asDouble()),
-                seeds(root.path("seeds")),
-                seeds(root.path("regions")),
+                seeds.all(root.path("seeds"), "seeds"),
+                seeds.all(root.path("regions"), "regions"),
                 items(root.path("measures")).stream()
                         .map(m -> constant(Measure.values(), m))
                         .toList(),
@@ -81,19 +80,6 @@ final class SpecTree {
                 node.path("rule").asText().equals("fixed")
                         ? new OutlierRule.Fixed(node.path("above").asDouble())
                         : new OutlierRule.BoxPlot());
-    }
-
-    private static List<Seed> seeds(JsonNode list) {
-        List<Seed> seeds = new ArrayList<>();
-        for (JsonNode node : items(list)) {
-            JsonNode at = node.path("at");
-            Point centre = new Point(
-                    at.get(0).asDouble(), at.get(1).asDouble(), at.get(2).asDouble());
-            Seed seed = Seed.sphere(
-                    node.path("name").asText(), centre, node.path("radius_mm").asDouble(6));
-            seeds.add(node.path("mirrored").asBoolean(false) ? seed.mirrored() : seed);
-        }
-        return seeds;
     }
 
     private static TaskModel task(JsonNode node) {
