@@ -22,14 +22,17 @@ import org.nocimap.fmri.bids.RunFilter;
 import org.nocimap.fmri.bids.Sidecar;
 import org.nocimap.fmri.participant.ParticipantLevel;
 import org.nocimap.fmri.participant.RunQuality;
+import org.nocimap.fmri.spec.AnalysisSpec;
+import org.nocimap.fmri.spec.CohortSpec;
 import org.nocimap.fmri.spec.ParticipantSpec;
 import org.nocimap.fmri.spec.SpecFile;
 import org.nocimap.report.words.Numbers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code nocimap fmri BIDS_DIR OUT participant}. */
+/** {@code nocimap fmri BIDS_DIR OUT participant|group|all}. */
 @Command(
         name = "fmri",
         sortOptions = false,
@@ -37,8 +40,8 @@ import picocli.CommandLine.Parameters;
         usageHelpAutoWidth = true,
         description = "Takes preprocessed runs (BIDS derivatives as fMRIPrep writes them), judges head motion,"
             + " denoises runs at rest with an account of degrees of freedom and maps what goes with seeds, and models"
-            + " runs of a task. The whole data set is checked first. Runs that are done already are not computed"
-            + " again.")
+            + " runs of a task; then compares the maps of the cohort in the models of the specification. The whole data"
+            + " set is checked first. What is done already is not computed again.")
 final class FmriCommand implements Callable<Integer> {
     private final RootCommand root;
 
@@ -52,7 +55,11 @@ final class FmriCommand implements Callable<Integer> {
             description = "Folder for the results, BIDS derivatives again.")
     private String out = "";
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "LEVEL", description = "participant")
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "LEVEL",
+            description = "participant, group, or all: the one and then the other")
     private String level = "";
 
     @Option(
@@ -90,6 +97,9 @@ final class FmriCommand implements Callable<Integer> {
     @Option(names = "--print-schema", description = "Print the JSON Schema of --spec, for editors, and stop.")
     private boolean printSchema;
 
+    @Mixin
+    private FmriGroupOptions group = new FmriGroupOptions();
+
     FmriCommand(RootCommand root) {
         this.root = root;
     }
@@ -105,24 +115,69 @@ final class FmriCommand implements Callable<Integer> {
         OptionReader options = new OptionReader();
         Path data = options.inputFolder("BIDS_DIR", bids);
         Path folder = options.outputFolder("OUT", out);
-        options.choice("LEVEL", level, Map.of("participant", "participant"));
+        Level asked = options.choice("LEVEL", level, levels());
         Map<String, String> presets = new LinkedHashMap<>();
         SpecFile.PRESETS.forEach(name -> presets.put(name, name));
         String usual = options.choice("--preset", preset, presets);
-        ParticipantSpec asked = SpecFile.preset(usual);
+        AnalysisSpec analysis = SpecFile.presetAnalysis(usual);
         if (!spec.isEmpty()) {
             Path file = options.inputFile("--spec", spec);
             options.throwIfAny();
-            asked = SpecFile.read(file, usual);
+            analysis = SpecFile.readAnalysis(file, usual);
         }
         Map<String, String> entities = filterFile.isEmpty()
                 ? Map.of()
                 : entities(options.inputFile("--bids-filter-file", filterFile), options);
+        FmriGroupOptions.Understood how = group.understand(data, folder, root, options);
         options.throwIfAny();
+        RunFilter filter = new RunFilter(participants, sessions, entities);
+        if (asked != Level.GROUP) {
+            participantLevel(data, folder, filter, analysis.participant());
+        }
+        if (asked != Level.PARTICIPANT && !(asked == Level.ALL && dryRun)) {
+            groupLevel(data, folder, filter, analysis.cohort(), how);
+        }
+        return ExitCode.OK;
+    }
+
+    /** What is done. */
+    private enum Level {
+        PARTICIPANT,
+        GROUP,
+        ALL
+    }
+
+    private static Map<String, Level> levels() {
+        Map<String, Level> levels = new LinkedHashMap<>();
+        for (Level one : Level.values()) {
+            levels.put(one.name().toLowerCase(Locale.ROOT), one);
+        }
+        return levels;
+    }
+
+    private void groupLevel(
+            Path data, Path folder, RunFilter filter, CohortSpec cohort, FmriGroupOptions.Understood how) {
+        Console console = root.console();
+        FmriGroupJob job = new FmriGroupJob(cohort, data, folder, filter, how, console);
+        console.line("group level, preset " + cohort.preset());
+        job.plan().forEach(line -> console.line("  " + line));
+        if (dryRun) {
+            console.result(Map.of("models", job.plan()));
+            return;
+        }
+        FileChannel lock = lock(folder);
+        try {
+            job.run();
+        } finally {
+            unlock(lock);
+        }
+    }
+
+    private void participantLevel(Path data, Path folder, RunFilter filter, ParticipantSpec asked) {
         Console console = root.console();
         ParticipantLevel analysis =
                 new ParticipantLevel(folder, asked, AnalysisFrame.software().version());
-        DataSet set = checked(data, new RunFilter(participants, sessions, entities), analysis, console);
+        DataSet set = checked(data, filter, analysis, console);
         console.line(Numbers.counted(set.runs().size(), "run", "runs") + " of "
                 + Numbers.counted(set.subjects().size(), "participant", "participants") + ", preset " + asked.preset());
         asked.changes().forEach(change -> console.line("  " + change));
@@ -130,7 +185,7 @@ final class FmriCommand implements Callable<Integer> {
         if (dryRun) {
             set.runs().forEach(r -> console.line("  " + r.bold()));
             console.result(Map.of("runs", set.runs().size()));
-            return ExitCode.OK;
+            return;
         }
         FileChannel lock = lock(folder);
         try {
@@ -140,7 +195,6 @@ final class FmriCommand implements Callable<Integer> {
         } finally {
             unlock(lock);
         }
-        return ExitCode.OK;
     }
 
     private static DataSet checked(Path data, RunFilter filter, ParticipantLevel analysis, Console console) {

@@ -24,7 +24,8 @@ public record RunFilter(List<String> participants, List<String> sessions, Map<St
         return label.startsWith(prefix) ? label.substring(prefix.length()) : label;
     }
 
-    boolean takes(BidsName name) {
+    /** Whether a file is of a run that is asked for. */
+    public boolean takes(BidsName name) {
         return (participants.isEmpty()
                         || participants.contains(name.entity("sub").orElse("")))
                 && (sessions.isEmpty() || sessions.contains(name.entity("ses").orElse("")))

@@ -19,8 +19,8 @@ import org.nocimap.stats.glm.Design;
  *
  * <p>The first term of words makes one column for each of its values, {@code group[patient]}, its mean; without such a term there is
  * one column, {@code mean}. A further term of words makes a column for each value but the first, centred. A term of numbers makes one
- * column, less its mean over all participants, not within groups. {@code age:group} makes a column of age for every group, less the
- * mean over all, in place of one.
+ * column, less what the {@link Centring} says. {@code age:group} makes a column of age for every group in place of one. Where {@code
+ * mean} (or {@code 1}) is a term, there is a column {@code mean} all the same, and every term of words is one of the further ones.
  *
  * @param design of full rank
  * @param rows the participants in it, in the order of the design's rows
@@ -33,33 +33,70 @@ public record GroupDesign(
     /** The column without a term of words. */
     public static final String MEAN = "mean";
 
+    private static final String ONE = "1";
+
     public GroupDesign {
         rows = List.copyOf(rows);
         groupNames = List.copyOf(groupNames);
         warnings = List.copyOf(warnings);
     }
 
+    /** Columns of numbers, not of words and not slopes of single groups. */
+    public List<String> numbers() {
+        return design.names().stream()
+                .filter(name -> !name.equals(MEAN) && !name.endsWith("]"))
+                .toList();
+    }
+
+    /** Whether a column tells one of the groups. */
+    boolean isGroup(String column) {
+        return design.names().indexOf(column) < groupNames.size();
+    }
+
+    /** A column of the design. */
+    double[] column(String name) {
+        int j = design.names().indexOf(name);
+        double[] column = new double[design.observations()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = design.at(i, j);
+        }
+        return column;
+    }
+
+    /** Numbers less their mean over all participants. */
+    public static GroupDesign of(GroupTable table, List<String> terms, MissingValues missing) {
+        return of(table, terms, missing, Centring.OVER_ALL);
+    }
+
     /**
      * @param terms columns of the table, {@code number:words} for slopes of their own
+     * @param centring of numbers; within groups as with everybody where there are no groups
      * @throws org.nocimap.files.InputException with everything that is wrong: unknown columns, missing values, groups of one, columns
      *     that others explain
      */
-    public static GroupDesign of(GroupTable table, List<String> terms, MissingValues missing) {
-        return new Builder(table, terms, missing).build();
+    public static GroupDesign of(GroupTable table, List<String> terms, MissingValues missing, Centring centring) {
+        return new Builder(table, terms, missing, centring).build();
     }
 
     private static final class Builder {
         private final GroupTable table;
         private final List<String> terms;
+        private final boolean withMean;
         private final MissingValues missing;
+        private final Centring centring;
+        private int[] groups = new int[0];
         private final Problems problems = new Problems();
         private final Map<String, double[]> columns = new LinkedHashMap<>();
         private List<GroupRow> kept = List.of();
 
-        Builder(GroupTable table, List<String> terms, MissingValues missing) {
+        Builder(GroupTable table, List<String> terms, MissingValues missing, Centring centring) {
             this.table = table;
-            this.terms = terms;
+            this.withMean = terms.contains(MEAN) || terms.contains(ONE);
+            this.terms = terms.stream()
+                    .filter(term -> !term.equals(MEAN) && !term.equals(ONE))
+                    .toList();
             this.missing = missing;
+            this.centring = centring;
         }
 
         GroupDesign build() {
@@ -81,14 +118,15 @@ public record GroupDesign(
             needed.stream().filter(this::isWords).forEach(words::add);
             kept = complete(needed, words);
             problems.throwIfAny();
-            Optional<String> grouping = terms.stream().filter(words::contains).findFirst();
+            Optional<String> grouping =
+                    terms.stream().filter(words::contains).findFirst().filter(g -> !withMean);
             List<String> groupNames = grouping.map(this::values).orElse(List.of());
-            int[] groups = new int[kept.size()];
+            groups = new int[kept.size()];
             if (grouping.isPresent()) {
                 for (int i = 0; i < groups.length; i++) {
                     groups[i] = groupNames.indexOf(text(i, grouping.get()));
                 }
-                groups(grouping.get(), groupNames, groups);
+                groups(grouping.get(), groupNames);
             } else {
                 double[] ones = new double[kept.size()];
                 Arrays.fill(ones, 1);
@@ -149,7 +187,7 @@ public record GroupDesign(
             return List.copyOf(sorted);
         }
 
-        private void groups(String column, List<String> names, int[] groups) {
+        private void groups(String column, List<String> names) {
             for (int g = 0; g < names.size(); g++) {
                 double[] inside = new double[groups.length];
                 int size = 0;
@@ -172,7 +210,7 @@ public record GroupDesign(
             int colon = term.indexOf(':');
             if (colon > 0) {
                 String by = term.substring(colon + 1);
-                double[] number = centred(numbers(term.substring(0, colon)));
+                double[] number = centredNumbers(term.substring(0, colon));
                 for (String value : values(by)) {
                     double[] slope = new double[number.length];
                     for (int i = 0; i < slope.length; i++) {
@@ -190,7 +228,7 @@ public record GroupDesign(
                     columns.put(term + "[" + value + "]", centred(inside));
                 }
             } else {
-                columns.put(term, centred(numbers(term)));
+                columns.put(term, centredNumbers(term));
             }
         }
 
@@ -223,6 +261,29 @@ public record GroupDesign(
         private static double[] centred(double[] values) {
             double mean = Arrays.stream(values).average().orElse(0);
             return Arrays.stream(values).map(v -> v - mean).toArray();
+        }
+
+        private double[] centredNumbers(String column) {
+            double[] values = numbers(column);
+            return switch (centring) {
+                case OVER_ALL -> centred(values);
+                case NONE -> values;
+                case WITHIN_GROUPS -> withinGroups(values);
+            };
+        }
+
+        private double[] withinGroups(double[] values) {
+            double[] sums = new double[values.length + 1];
+            int[] sizes = new int[values.length + 1];
+            for (int i = 0; i < values.length; i++) {
+                sums[groups[i]] += values[i];
+                sizes[groups[i]]++;
+            }
+            double[] left = new double[values.length];
+            for (int i = 0; i < values.length; i++) {
+                left[i] = values[i] - sums[groups[i]] / sizes[groups[i]];
+            }
+            return left;
         }
 
         private Design design() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -158,7 +159,8 @@ public final class CohortWriter {
         bold(raw(sub, ses).resolve(stem + "_bold.nii.gz"), run);
         physio(raw(sub, ses).resolve(stem + "_physio"), run.physiology());
         String spaced = stem + "_space-" + SPACE;
-        bold(prepared.resolve(spaced + "_desc-preproc_bold.nii.gz"), run);
+        // What fMRIPrep would leave is the scan itself: nobody's head was ever out of place.
+        copy(raw(sub, ses).resolve(stem + "_bold.nii.gz"), prepared.resolve(spaced + "_desc-preproc_bold.nii.gz"));
         json(
                 prepared.resolve(spaced + "_desc-preproc_bold.json"),
                 Map.of("RepetitionTime", plan.trSeconds(), "TaskName", task, "SkullStripped", false));
@@ -188,6 +190,10 @@ public final class CohortWriter {
                 .withDescription("Nocimap: simulated run")
                 .withVolumeSeconds(plan.trSeconds());
         NiftiFile.write(file, volumes, meta);
+    }
+
+    private static void copy(Path from, Path to) {
+        AtomicFile.write(to, out -> Files.copy(from, out));
     }
 
     private void mask(Path file) {
@@ -226,7 +232,8 @@ public final class CohortWriter {
             GZIPOutputStream gzip = new GZIPOutputStream(out);
             StringBuilder text = new StringBuilder();
             for (int n = 0; n < physiology.cardiacPhase().length; n++) {
-                text.append(String.format(Locale.ROOT, "%.4f\t%.4f\n", physiology.pulse(n), physiology.belt(n)));
+                decimals(text, physiology.pulse(n)).append('\t');
+                decimals(text, physiology.belt(n)).append('\n');
             }
             gzip.write(text.toString().getBytes(StandardCharsets.UTF_8));
             gzip.finish();
@@ -237,6 +244,17 @@ public final class CohortWriter {
                         "SamplingFrequency", physiology.rateHz(),
                         "StartTime", 0,
                         "Columns", List.of("cardiac", "respiratory")));
+    }
+
+    /** Four digits after the point: recordings hold hundreds of thousands of numbers, and formatting them is most of the work. */
+    private static StringBuilder decimals(StringBuilder text, double value) {
+        long scaled = Math.round(Math.abs(value) * 10_000);
+        if (value < 0 && scaled > 0) {
+            text.append('-');
+        }
+        text.append(scaled / 10_000).append('.');
+        String rest = Long.toString(scaled % 10_000);
+        return text.append("0000", 0, 4 - rest.length()).append(rest);
     }
 
     private List<Double> sliceTimes() {

@@ -31,6 +31,8 @@ final class SeedReader {
     /** The atlas that is built in. */
     static final String BUILT_IN = "talairach";
 
+    private static final double RADIUS_MM = 6;
+
     private final Path folder;
     private final Location where;
     private final Problems problems;
@@ -45,12 +47,20 @@ final class SeedReader {
      * @param path of the list, for problems
      */
     List<Seed> all(JsonNode list, String path) {
+        return all(list, path, RADIUS_MM);
+    }
+
+    /**
+     * @param path of the list, for problems
+     * @param usualRadiusMm of spheres that are given none
+     */
+    List<Seed> all(JsonNode list, String path, double usualRadiusMm) {
         List<Seed> seeds = new ArrayList<>();
         for (int n = 0; n < list.size(); n++) {
             JsonNode node = list.get(n);
             Location place = where.about(path + "[" + (n + 1) + "]");
             try {
-                one(node, place)
+                one(node, usualRadiusMm, place)
                         .map(seed -> node.path("mirrored").asBoolean(false) ? seed.mirrored() : seed)
                         .ifPresent(seeds::add);
             } catch (InputException e) {
@@ -60,9 +70,9 @@ final class SeedReader {
         return seeds;
     }
 
-    private Optional<Seed> one(JsonNode node, Location place) {
+    private Optional<Seed> one(JsonNode node, double usualRadiusMm, Location place) {
         String name = node.path("name").asText();
-        double radius = node.path("radius_mm").asDouble(6);
+        double radius = node.path("radius_mm").asDouble(usualRadiusMm);
         if (node.has("at")) {
             return Optional.of(Seed.sphere(name, point(node.path("at")), radius));
         }

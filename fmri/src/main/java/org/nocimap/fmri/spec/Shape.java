@@ -284,4 +284,52 @@ sealed interface Shape {
             return node;
         }
     }
+
+    /**
+     * Any names, each with a value of the same shape.
+     *
+     * @param value of every name
+     */
+    record Names(String about, Shape value) implements Shape {
+        @Override
+        public void check(JsonNode node, String path, Location where, Problems problems) {
+            if (!node.isObject()) {
+                wrong(node, path, "names and values", where, problems);
+                return;
+            }
+            node.properties().forEach(entry -> value.check(entry.getValue(), path + "." + entry.getKey(), where, problems));
+        }
+
+        @Override
+        public ObjectNode schema() {
+            ObjectNode node = typed("object", about);
+            node.set("additionalProperties", value.schema());
+            return node;
+        }
+    }
+
+    /**
+     * One thing, or a list of such things.
+     *
+     * @param one what it is
+     */
+    record OneOrMore(String about, Shape one) implements Shape {
+        @Override
+        public void check(JsonNode value, String path, Location where, Problems problems) {
+            if (value.isArray()) {
+                new Items(about, one, 1, Integer.MAX_VALUE, "").check(value, path, where, problems);
+            } else {
+                one.check(value, path, where, problems);
+            }
+        }
+
+        @Override
+        public ObjectNode schema() {
+            ObjectNode node = typed("", about);
+            ArrayNode choices = node.putArray("oneOf");
+            choices.add(one.schema());
+            choices.add(new Items("", one, 1, Integer.MAX_VALUE, "").schema());
+            return node;
+        }
+    }
 }

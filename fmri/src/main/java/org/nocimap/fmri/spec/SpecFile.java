@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nocimap.files.BoundedInput;
 import org.nocimap.files.Location;
@@ -26,16 +28,36 @@ public final class SpecFile {
 
     private SpecFile() {}
 
-    /** A preset as it is. */
+    /** What is done with every run in a preset as it is. */
     public static ParticipantSpec preset(String name) {
-        return new SpecTree(tree(name), new SeedReader(Path.of(""), Location.NOWHERE, new Problems())).spec(List.of());
+        return presetAnalysis(name).participant();
+    }
+
+    /** A preset as it is. */
+    public static AnalysisSpec presetAnalysis(String name) {
+        return spec(tree(name), new SeedReader(Path.of(""), Location.NOWHERE, new Problems()), List.of());
+    }
+
+    private static AnalysisSpec spec(ObjectNode tree, SeedReader seeds, List<String> changes) {
+        return new AnalysisSpec(
+                new SpecTree(tree, seeds).spec(changes), new CohortTree(tree, seeds).spec(changes));
+    }
+
+    /**
+     * What is done with every run.
+     *
+     * @param usualPreset what a file begins from that names no preset
+     * @throws org.nocimap.files.InputException with everything that is wrong with the file
+     */
+    public static ParticipantSpec read(Path file, String usualPreset) {
+        return readAnalysis(file, usualPreset).participant();
     }
 
     /**
      * @param usualPreset what a file begins from that names no preset
      * @throws org.nocimap.files.InputException with everything that is wrong with the file
      */
-    public static ParticipantSpec read(Path file, String usualPreset) {
+    public static AnalysisSpec readAnalysis(Path file, String usualPreset) {
         Problems problems = new Problems();
         JsonNode given = parse(file, problems);
         problems.throwIfAny();
@@ -50,7 +72,9 @@ public final class SpecFile {
         complete(tree.path("denoising"), where, problems);
         problems.throwIfAny();
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        ParticipantSpec spec = new SpecTree(tree, new SeedReader(folder, where, problems)).spec(changes);
+        CohortTree.complete(tree, where, problems);
+        problems.throwIfAny();
+        AnalysisSpec spec = spec(tree, new SeedReader(folder, where, problems), changes);
         problems.throwIfAny();
         return spec;
     }
@@ -122,10 +146,40 @@ public final class SpecFile {
             if (both) {
                 merge((ObjectNode) known.get(), entry.getValue(), name + ".", changes);
             } else if (known.isEmpty() || !known.get().equals(entry.getValue())) {
-                changes.add(name + ": " + entry.getValue() + " instead of "
-                        + known.map(JsonNode::toString).orElse("none"));
+                change(name, known, entry.getValue(), changes);
                 into.set(entry.getKey(), entry.getValue());
             }
         });
+    }
+
+    /** Lists of named things differ by the things; all else by its value. */
+    private static void change(String name, Optional<JsonNode> known, JsonNode given, List<String> changes) {
+        Map<String, JsonNode> before = named(known);
+        Map<String, JsonNode> after = named(Optional.of(given));
+        if (before.isEmpty() || after.isEmpty()) {
+            changes.add(name + ": " + given + " instead of "
+                    + known.map(JsonNode::toString).orElse("none"));
+            return;
+        }
+        after.forEach((item, node) -> {
+            if (!before.containsKey(item)) {
+                changes.add(name + ": " + item + " added");
+            } else if (!node.equals(before.get(item))) {
+                changes.add(name + ": " + item + " is " + node + " instead of " + before.get(item));
+            }
+        });
+        before.keySet().stream()
+                .filter(item -> !after.containsKey(item))
+                .forEach(item -> changes.add(name + ": " + item + " left out"));
+    }
+
+    private static Map<String, JsonNode> named(Optional<JsonNode> list) {
+        Map<String, JsonNode> named = new LinkedHashMap<>();
+        list.filter(JsonNode::isArray).ifPresent(items -> items.forEach(item -> {
+            if (item.path("name").isTextual()) {
+                named.put(item.path("name").asText(), item);
+            }
+        }));
+        return named;
     }
 }

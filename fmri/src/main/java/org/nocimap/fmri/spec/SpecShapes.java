@@ -15,7 +15,7 @@ import org.nocimap.fmri.spec.Shape.Text;
 
 /** The one place that says which names a specification knows and what each may hold. */
 final class SpecShapes {
-    private static final int MANY = Integer.MAX_VALUE;
+    static final int MANY = Integer.MAX_VALUE;
     private static final String LABEL = "[A-Za-z0-9]+";
 
     private SpecShapes() {}
@@ -30,6 +30,7 @@ final class SpecShapes {
         fields.put("regions", regions("Regions between which matrices are computed."));
         fields.put("measures", list("More maps of every run.", new Choice("", List.of("alff", "falff", "reho"))));
         fields.put("tasks", new Items("Models of runs in which something happened.", task(), 0, MANY, "task"));
+        CohortShapes.add(fields);
         return section("An analysis of functional runs: a preset and what differs from it.", fields, Set.of());
     }
 
@@ -78,6 +79,10 @@ final class SpecShapes {
     }
 
     private static Items regions(String about) {
+        return regions(about, 6);
+    }
+
+    static Items regions(String about, int usualRadiusMm) {
         Map<String, Shape> fields = new LinkedHashMap<>();
         fields.put("name", text("For file names.", LABEL, "letters and digits"));
         fields.put("at", centre());
@@ -96,7 +101,7 @@ final class SpecShapes {
         localizer.put("map", text("A NIfTI map, such as the z of a group's contrast.", ".+", "a file"));
         localizer.put("within", new Section("Where the peak is looked for.", within, Set.of(), Set.of("at", "mask")));
         fields.put("localizer", section("A sphere around the peak of a map.", localizer, Set.of("map", "within")));
-        fields.put("radius_mm", real("Radius of a sphere, mm; 6 where it is not given.", 0.1, 100));
+        fields.put("radius_mm", real("Radius of a sphere, mm; " + usualRadiusMm + " where it is not given.", 0.1, 100));
         fields.put("mirrored", new Flag("Together with its image across the midline."));
         Section region = new Section(
                 "A sphere, a mask, labels of an atlas, or a sphere around the peak of a map.",
@@ -142,23 +147,23 @@ final class SpecShapes {
         return section("The model of a task.", fields, Set.of("task", "contrasts"));
     }
 
-    private static Section section(String about, Map<String, Shape> fields, Set<String> required) {
+    static Section section(String about, Map<String, Shape> fields, Set<String> required) {
         return new Section(about, fields, required, Set.of());
     }
 
-    private static Range real(String about, double least, double most) {
+    static Range real(String about, double least, double most) {
         return new Range(about, least, most, Range.Kind.REAL);
     }
 
-    private static Range whole(String about, int least, int most) {
+    static Range whole(String about, int least, int most) {
         return new Range(about, least, most, Range.Kind.WHOLE);
     }
 
-    private static Text text(String about, String pattern, String expected) {
+    static Text text(String about, String pattern, String expected) {
         return new Text(about, pattern, expected);
     }
 
-    private static Items list(String about, Shape item) {
+    static Items list(String about, Shape item) {
         return new Items(about, item, 0, MANY, "");
     }
 }

@@ -117,11 +117,11 @@ final class SpecTree {
         throw new IllegalArgumentException(word + " is none of the words that the shape allows");
     }
 
-    private static List<String> texts(JsonNode list) {
+    static List<String> texts(JsonNode list) {
         return items(list).stream().map(JsonNode::asText).toList();
     }
 
-    private static List<JsonNode> items(JsonNode list) {
+    static List<JsonNode> items(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false).toList();
     }
 }

@@ -69,6 +69,8 @@ final class SchemaCheck {
                 String inside = place + "." + entry.getKey();
                 if (schema.path("properties").has(entry.getKey())) {
                     check(schema.get("properties").get(entry.getKey()), entry.getValue(), inside, faults);
+                } else if (schema.path("additionalProperties").isObject()) {
+                    check(schema.get("additionalProperties"), entry.getValue(), inside, faults);
                 } else {
                     require(schema.path("additionalProperties").asBoolean(true), inside, faults);
                 }

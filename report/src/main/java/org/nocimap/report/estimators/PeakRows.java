@@ -12,6 +12,7 @@ import org.nocimap.inference.field.FieldCorrection.FieldCluster;
 import org.nocimap.report.pages.Cell;
 import org.nocimap.report.pages.Column;
 import org.nocimap.report.pages.TableView;
+import org.nocimap.report.tables.PastedTable;
 import org.nocimap.report.words.Numbers;
 
 /** Clusters as papers print them: place, side, size, peak, z; every further peak in a row of its own without a size. */
@@ -75,27 +76,9 @@ record PeakRows(List<FieldCluster> clusters, Labeller labeller) {
 
     /** A table that can be pasted into a text document as it is. */
     String html(String caption) {
-        StringBuilder html = new StringBuilder(
-                        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
-                .append(escaped(caption))
-                .append("</title></head><body>\n<table border=\"1\" style=\"border-collapse:collapse\">\n<caption>")
-                .append(escaped(caption))
-                .append("</caption>\n<tr>");
-        for (String name : List.of("", "side", "size (mm³)", "x", "y", "z", "peak z-stat")) {
-            html.append("<th>").append(name).append("</th>");
-        }
-        html.append("</tr>\n");
-        for (List<String> row : rows()) {
-            html.append("<tr>");
-            for (String cell : row.subList(0, 7)) {
-                html.append("<td>").append(escaped(cell)).append("</td>");
-            }
-            html.append("</tr>\n");
-        }
-        return html.append("</table>\n</body></html>\n").toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return PastedTable.html(
+                caption,
+                List.of("", "side", "size (mm³)", "x", "y", "z", "peak z-stat"),
+                rows().stream().map(row -> row.subList(0, 7)).toList());
     }
 }

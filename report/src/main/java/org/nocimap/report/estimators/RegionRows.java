@@ -3,14 +3,17 @@ package org.nocimap.report.estimators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.nocimap.atlas.Labeller;
 import org.nocimap.atlas.RegionLabel;
+import org.nocimap.figures.GroupPointFigure;
 import org.nocimap.fmri.group.GroupRow;
 import org.nocimap.fmri.group.RegionTest;
 import org.nocimap.report.pages.Cell;
 import org.nocimap.report.pages.Column;
 import org.nocimap.report.pages.TableView;
 import org.nocimap.report.words.Numbers;
+import org.nocimap.stats.samples.Correlation;
 import org.nocimap.stats.samples.OneWayAnova;
 import org.nocimap.stats.samples.Sample;
 import org.nocimap.stats.samples.TTest;
@@ -21,6 +24,7 @@ record RegionRows(List<RegionTest> regions, List<String> groupNames, Labeller la
             "x",
             "y",
             "z",
+            "name",
             "region",
             "radius_mm",
             "voxels",
@@ -55,6 +59,10 @@ record RegionRows(List<RegionTest> regions, List<String> groupNames, Labeller la
                         t.effectLow(),
                         t.effectHigh()));
             }
+            for (RegionTest.With with : region.correlations()) {
+                rows.add(row(region, "r with " + with.column(), with.plain()));
+                with.partial().ifPresent(partial -> rows.add(row(region, "partial r with " + with.column(), partial)));
+            }
             if (region.groups().size() > 2) {
                 OneWayAnova f = region.anova();
                 rows.add(row(
@@ -74,6 +82,22 @@ record RegionRows(List<RegionTest> regions, List<String> groupNames, Labeller la
         return rows;
     }
 
+    private List<String> row(RegionTest region, String test, Correlation r) {
+        double t = r.r() * Math.sqrt(r.df() / Math.max(1e-300, 1 - r.r() * r.r()));
+        return row(
+                region,
+                test,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                t,
+                Numbers.significant(r.df(), 4),
+                r.p(),
+                r.r(),
+                r.low(),
+                r.high());
+    }
+
     private List<String> row(
             RegionTest region,
             String test,
@@ -90,6 +114,7 @@ record RegionRows(List<RegionTest> regions, List<String> groupNames, Labeller la
                 Numbers.plain(region.centre().x()),
                 Numbers.plain(region.centre().y()),
                 Numbers.plain(region.centre().z()),
+                region.name(),
                 labeller.best(region.centre()).map(RegionLabel::text).orElse(""),
                 Numbers.plain(region.radiusMm()),
                 Integer.toString(region.voxels()),
@@ -123,11 +148,48 @@ record RegionRows(List<RegionTest> regions, List<String> groupNames, Labeller la
     List<String> valueHeader() {
         List<String> header = new ArrayList<>(List.of("participant_id"));
         for (RegionTest region : regions) {
-            header.add(Numbers.plain(region.centre().x()) + ","
-                    + Numbers.plain(region.centre().y()) + ","
-                    + Numbers.plain(region.centre().z()));
+            header.add(name(region));
         }
         return header;
+    }
+
+    private static String name(RegionTest region) {
+        return region.name().isEmpty() ? place(region) : region.name();
+    }
+
+    private static String place(RegionTest region) {
+        return Numbers.plain(region.centre().x()) + ","
+                + Numbers.plain(region.centre().y()) + ","
+                + Numbers.plain(region.centre().z());
+    }
+
+    /** Every value as a dot; nothing where no region has voxels. */
+    Optional<GroupPointFigure.Spec> points() {
+        List<GroupPointFigure.PointPanel> panels = new ArrayList<>();
+        for (RegionTest region : regions) {
+            if (region.voxels() > 0) {
+                panels.add(new GroupPointFigure.PointPanel(name(region), pointGroups(region)));
+            }
+        }
+        return panels.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new GroupPointFigure.Spec(
+                        "Mean effect in regions",
+                        panels,
+                        "mean effect",
+                        "A dot for every participant; beside them the mean with its 95 % interval. Covariates are not"
+                                + " held.",
+                        GroupPointFigure.Spec.USUAL_WIDTH));
+    }
+
+    private List<GroupPointFigure.Group> pointGroups(RegionTest region) {
+        List<GroupPointFigure.Group> groups = new ArrayList<>();
+        for (int g = 0; g < region.groups().size(); g++) {
+            TTest mean = TTest.ofDifferences(region.groups().get(g));
+            groups.add(new GroupPointFigure.Group(
+                    groupNames.isEmpty() ? "all" : groupNames.get(g), region.valuesOf(g), mean.low(), mean.high()));
+        }
+        return groups;
     }
 
     /** A row for each participant. */
@@ -143,22 +205,21 @@ record RegionRows(List<RegionTest> regions, List<String> groupNames, Labeller la
         return rows;
     }
 
-    TableView table() {
+    TableView table(String file) {
         List<List<Cell>> cells = new ArrayList<>();
         for (List<String> row : tests()) {
             cells.add(TableView.row(
                     row.get(0) + ", " + row.get(1) + ", " + row.get(2),
-                    row.get(3),
-                    row.get(6),
+                    row.get(3).isEmpty() ? row.get(4) : row.get(3),
                     row.get(7),
-                    row.get(8) + (row.get(9).isEmpty() ? "" : " [" + row.get(9) + ", " + row.get(10) + "]"),
-                    row.get(11) + " (" + row.get(12) + ")",
-                    row.get(13),
-                    row.get(14) + (row.get(15).isEmpty() ? "" : " [" + row.get(15) + ", " + row.get(16) + "]")));
+                    row.get(8),
+                    row.get(9) + (row.get(10).isEmpty() ? "" : " [" + row.get(10) + ", " + row.get(11) + "]"),
+                    row.get(12) + " (" + row.get(13) + ")",
+                    row.get(14),
+                    row.get(15) + (row.get(16).isEmpty() ? "" : " [" + row.get(16) + ", " + row.get(17) + "]")));
         }
         return TableView.cut(
-                "Mean effects within spheres of " + Numbers.plain(regions.get(0).radiusMm())
-                        + " mm; covariates are not held, p are not corrected for the number of regions.",
+                "Mean effects within regions; covariates are held in partial r alone, p are not corrected for the number of regions.",
                 List.of(
                         Column.place("Place"),
                         Column.text("Region"),
@@ -167,8 +228,8 @@ record RegionRows(List<RegionTest> regions, List<String> groupNames, Labeller la
                         Column.number("Difference [95 %]"),
                         Column.number("t or F (df)"),
                         Column.number("p"),
-                        Column.number("g, d or η² [95 %]")),
+                        Column.number("g, d, r or η² [95 %]")),
                 cells,
-                "regions.tsv");
+                file);
     }
 }

@@ -209,7 +209,8 @@ final class TestedMapPages {
                 switch (corrected.correction()) {
                     case CLUSTER_SIZE_FWE -> "Largest cluster";
                     case CLUSTER_MASS_FWE -> "Heaviest cluster";
-                    case VOXEL_FWE -> "Highest " + (map.sides() == Sides.BOTH ? "|z|" : map.statistic());
+                    case VOXEL_FWE ->
+                        "Highest " + (map.sides() == Sides.BOTH ? "|" + map.statistic() + "|" : map.statistic());
                     default -> "Highest TFCE score";
                 };
         String unit = corrected.correction() == Correction.CLUSTER_SIZE_FWE ? "voxels" : "";
