@@ -28,7 +28,6 @@ class FmriGroupTest {
 
     private static Path cohort;
     private static Path out;
-    private static Run first;
 
     @BeforeAll
     static void wholePaper() {
@@ -49,7 +48,7 @@ class FmriGroupTest {
                 "60",
                 "--quiet");
         assertThat(simulated.code()).as(simulated.err()).isZero();
-        first = group("all", "--no-figures");
+        Run first = group("all", "--no-figures");
         assertThat(first.code()).as(first.err()).isZero();
     }
 

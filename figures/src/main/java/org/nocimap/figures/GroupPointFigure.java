@@ -98,7 +98,8 @@ public final class GroupPointFigure {
         double rowHeight = PANEL_HEIGHT + LABELS + 14;
         for (int n = 0; n < drawn.size(); n++) {
             double left = Theme.MARGIN + AXIS + n % across * (width + GAP);
-            double panelTop = top + 14 + n / across * rowHeight;
+            int row = n / across;
+            double panelTop = top + 14 + row * rowHeight;
             shapes.addAll(panel(drawn.get(n), left, panelTop, width, range, n % across == 0));
         }
         for (int row = 0; row < rows; row++) {
@@ -164,7 +165,8 @@ public final class GroupPointFigure {
             int bin = (int) (BINS * (value - range[0]) / (range[1] - range[0]));
             // Dots of nearly the same height go to the right and the left of the middle by turns.
             int before = inBin[bin]++;
-            double off = Math.min(widest, (before + 1) / 2 * 2.0 * DOT) * (before % 2 == 0 ? 1 : -1);
+            int step = (before + 1) / 2;
+            double off = Math.min(widest, step * 2 * DOT) * (before % 2 == 0 ? 1 : -1);
             shapes.add(new Shape.Circle(
                     cloud + off, y(value, top, range), DOT, Style.filled(Theme.BLUE.withOpacity(0.55))));
         }

@@ -182,9 +182,7 @@ public final class CohortModels {
         Set<String> whole = new LinkedHashSet<>();
         all.stream().filter(scan -> scan.session().isEmpty()).forEach(scan -> whole.add(scan.subject()));
         return all.stream()
-                .filter(scan -> ofSessions
-                        || scan.session().isEmpty()
-                        || !whole.contains(scan.subject()))
+                .filter(scan -> ofSessions || scan.session().isEmpty() || !whole.contains(scan.subject()))
                 .toList();
     }
 

@@ -61,7 +61,7 @@ public final class Observations {
      * @param filter which participants and sessions take part
      */
     public static Observations read(Path out, RunFilter filter, Problems problems) {
-        Map<String, Map<List<String>, TreeMap<String, BidsName>>> found = new TreeMap<>();
+        Map<String, Map<List<String>, Map<String, BidsName>>> found = new TreeMap<>();
         Map<String, Path> files = new LinkedHashMap<>();
         try (Stream<Path> all = Files.isDirectory(out) ? Files.walk(out, DEPTH) : Stream.empty()) {
             all.filter(Files::isRegularFile)
@@ -138,7 +138,7 @@ public final class Observations {
         return reasons.isArray() && !reasons.isEmpty();
     }
 
-    private static Scan scan(List<String> key, TreeMap<String, BidsName> names, Map<String, Path> files) {
+    private static Scan scan(List<String> key, Map<String, BidsName> names, Map<String, Path> files) {
         // A map that somebody has combined over runs already stands for them.
         boolean combined = names.values().stream().anyMatch(n -> n.entity("run").isEmpty());
         List<Path> effects = new ArrayList<>();

@@ -24,13 +24,11 @@ final class CohortShapes {
     private CohortShapes() {}
 
     static void add(Map<String, Shape> fields) {
-        fields.put(
-                "models", new Items("Models of the maps of all participants.", model(), 0, SpecShapes.MANY, "name"));
+        fields.put("models", new Items("Models of the maps of all participants.", model(), 0, SpecShapes.MANY, "name"));
         fields.put("corrections", corrections());
         fields.put("rois", SpecShapes.regions("Regions that every model is tested in.", 4));
         fields.put(
-                "subgroups",
-                new Items("Columns of words, cut from numbers.", subgroup(), 0, SpecShapes.MANY, "name"));
+                "subgroups", new Items("Columns of words, cut from numbers.", subgroup(), 0, SpecShapes.MANY, "name"));
         fields.put(
                 "conjunctions",
                 new Items("What contrasts share: the smallest z.", conjunction(), 0, SpecShapes.MANY, "name"));
@@ -75,12 +73,10 @@ final class CohortShapes {
                         SpecShapes.MANY,
                         ""));
         fields.put(
-                "variances",
-                new Choice("Between-subject variance. Default: common.", List.of("common", "by-group")));
+                "variances", new Choice("Between-subject variance. Default: common.", List.of("common", "by-group")));
         fields.put(
                 "missing",
-                new Choice(
-                        "What is done with who lacks a value. Default: drop.", List.of("refuse", "drop", "mean")));
+                new Choice("What is done with who lacks a value. Default: drop.", List.of("refuse", "drop", "mean")));
         fields.put(
                 "centring",
                 new Choice(
@@ -109,12 +105,7 @@ final class CohortShapes {
                         SpecShapes.real("", -1e12, 1e12)));
         fields.put(
                 "labels",
-                new Items(
-                        "Of the parts, lowest first.",
-                        SpecShapes.text("", ".+", "a word"),
-                        2,
-                        SpecShapes.MANY,
-                        ""));
+                new Items("Of the parts, lowest first.", SpecShapes.text("", ".+", "a word"), 2, SpecShapes.MANY, ""));
         return SpecShapes.section("Subgroups of participants.", fields, Set.of("name", "column", "labels"));
     }
 
@@ -157,8 +148,7 @@ final class CohortShapes {
                         SpecShapes.MANY,
                         ""));
         fields.put("voxel_p", SpecShapes.real("Forms the clusters of permutations.", 1e-8, 0.5));
-        fields.put(
-                "permutations", SpecShapes.whole("How many.", 1, InferenceSpec.MAX_PERMUTATIONS));
+        fields.put("permutations", SpecShapes.whole("How many.", 1, InferenceSpec.MAX_PERMUTATIONS));
         fields.put("connectivity", new Level("Voxels that touch.", List.of(6, 18, 26)));
         fields.put("min_volume_mm3", SpecShapes.real("Smaller clusters are not reported.", 0, 1e9));
         fields.put("seed", SpecShapes.whole("Of all random numbers.", 0, Integer.MAX_VALUE));

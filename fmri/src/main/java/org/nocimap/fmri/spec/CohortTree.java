@@ -76,7 +76,9 @@ final class CohortTree {
         return new CohortSpec(
                 root.path("preset").asText(),
                 changes,
-                SpecTree.items(root.path("models")).stream().map(CohortTree::model).toList(),
+                SpecTree.items(root.path("models")).stream()
+                        .map(CohortTree::model)
+                        .toList(),
                 group(root.path("corrections")),
                 seeds.all(root.path("rois"), "rois", REGION_RADIUS_MM),
                 SpecTree.items(root.path("subgroups")).stream()
@@ -158,8 +160,7 @@ final class CohortTree {
         for (Comparison comparison : Comparison.values()) {
             if (comparison != Comparison.SAME && text.startsWith(comparison.sign())) {
                 return new Condition(
-                        comparison,
-                        text.substring(comparison.sign().length()).strip());
+                        comparison, text.substring(comparison.sign().length()).strip());
             }
         }
         return new Condition(Comparison.SAME, text);
@@ -186,11 +187,7 @@ final class CohortTree {
             }
         }
         return new GroupSpec(
-                flagged(
-                        GroupEstimator.values(),
-                        GroupEstimator::flag,
-                        node.path("estimator"),
-                        GroupEstimator.FLAME1),
+                flagged(GroupEstimator.values(), GroupEstimator::flag, node.path("estimator"), GroupEstimator.FLAME1),
                 GroupSpec.Variances.COMMON,
                 node.path("sides").asText().equals("one") ? Sides.UPPER : Sides.BOTH,
                 node.path("cluster_z").asDouble(),

@@ -297,7 +297,8 @@ sealed interface Shape {
                 wrong(node, path, "names and values", where, problems);
                 return;
             }
-            node.properties().forEach(entry -> value.check(entry.getValue(), path + "." + entry.getKey(), where, problems));
+            node.properties()
+                    .forEach(entry -> value.check(entry.getValue(), path + "." + entry.getKey(), where, problems));
         }
 
         @Override

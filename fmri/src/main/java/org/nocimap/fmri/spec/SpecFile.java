@@ -39,8 +39,7 @@ public final class SpecFile {
     }
 
     private static AnalysisSpec spec(ObjectNode tree, SeedReader seeds, List<String> changes) {
-        return new AnalysisSpec(
-                new SpecTree(tree, seeds).spec(changes), new CohortTree(tree, seeds).spec(changes));
+        return new AnalysisSpec(new SpecTree(tree, seeds).spec(changes), new CohortTree(tree, seeds).spec(changes));
     }
 
     /**
@@ -175,11 +174,12 @@ public final class SpecFile {
 
     private static Map<String, JsonNode> named(Optional<JsonNode> list) {
         Map<String, JsonNode> named = new LinkedHashMap<>();
-        list.filter(JsonNode::isArray).ifPresent(items -> items.forEach(item -> {
-            if (item.path("name").isTextual()) {
-                named.put(item.path("name").asText(), item);
-            }
-        }));
+        list.filter(JsonNode::isArray)
+                .ifPresent(items -> items.forEach(item -> {
+                    if (item.path("name").isTextual()) {
+                        named.put(item.path("name").asText(), item);
+                    }
+                }));
         return named;
     }
 }

@@ -219,7 +219,8 @@ record RegionRows(List<RegionTest> regions, List<String> groupNames, Labeller la
                     row.get(15) + (row.get(16).isEmpty() ? "" : " [" + row.get(16) + ", " + row.get(17) + "]")));
         }
         return TableView.cut(
-                "Mean effects within regions; covariates are held in partial r alone, p are not corrected for the number of regions.",
+                "Mean effects within regions; covariates are held in partial r alone, p are not corrected for the"
+                        + " number of regions.",
                 List.of(
                         Column.place("Place"),
                         Column.text("Region"),
