@@ -50,7 +50,8 @@ final class RawFiles {
     private void add(Path path) {
         String text = path.getFileName().toString();
         BidsName.parseAny(text)
-                .filter(name -> !name.extension().startsWith(".nii"))
+                .filter(name ->
+                        !name.extension().startsWith(".nii") || name.suffix().equals("bold"))
                 .ifPresent(name -> bySubject
                         .computeIfAbsent(name.entity("sub").orElse(""), s -> new ArrayList<>())
                         .add(new Found(path, name)));

@@ -79,6 +79,7 @@ public final class ParticipantLevel {
         for (PreparedRun run : data.runs()) {
             try {
                 RunConfounds.read(run, spec, problems);
+                RunPhysiology.read(run, spec.physiology(), files(run).peaks(), problems);
             } catch (InputException e) {
                 e.problems().forEach(problems::add);
             }
@@ -105,11 +106,8 @@ public final class ParticipantLevel {
         List<RunQuality> all = new ArrayList<>();
         Problems problems = new Problems();
         for (PreparedRun run : data.runs()) {
-            Path folder = out.resolve(run.folder()).resolve("func");
-            RunFiles files = spec.task(run.task()).isPresent()
-                    ? RunFiles.modelled(folder, run.name())
-                    : RunFiles.denoised(folder, run.name());
-            String key = key(run);
+            RunFiles files = files(run);
+            String key = key(run, files);
             RunQuality quality = earlier(files, key);
             State state = quality.run().isEmpty() ? State.COMPUTED : State.REUSED;
             if (state == State.COMPUTED) {
@@ -122,6 +120,13 @@ public final class ParticipantLevel {
         table(all);
         new TaskCombination(out, spec, problems).write(data, all, Map.of("GeneratedBy", generatedBy()));
         return new Outcome(all, problems.warnings());
+    }
+
+    private RunFiles files(PreparedRun run) {
+        Path folder = out.resolve(run.folder()).resolve("func");
+        return spec.task(run.task()).isPresent()
+                ? RunFiles.modelled(folder, run.name())
+                : RunFiles.denoised(folder, run.name());
     }
 
     private Map<String, Object> about(DataSet data, PreparedRun run) {
@@ -147,11 +152,16 @@ public final class ParticipantLevel {
         if (spec.task(run.task()).isPresent()) {
             files.addAll(run.raw("_events.tsv"));
         }
+        if (spec.physiology().cardiac() || spec.physiology().respiratory()) {
+            files.addAll(run.raw("_physio.tsv.gz"));
+            files.addAll(run.raw("_physio.json"));
+            files.addAll(run.raw("_bold.json"));
+        }
         return files;
     }
 
     /** What a run's results follow from: its files, by content, and what is asked. */
-    private String key(PreparedRun run) {
+    private String key(PreparedRun run, RunFiles files) {
         StringBuilder text = new StringBuilder(version).append(run.trSeconds()).append(run.startSeconds());
         for (Path file : sources(run)) {
             try {
@@ -165,6 +175,8 @@ public final class ParticipantLevel {
                 .append(spec.components())
                 .append(spec.confounds())
                 .append(spec.censoring())
+                .append(spec.physiology())
+                .append(PeakTable.read(files.peaks(), new Problems()).content())
                 .append(spec.smoothingFwhmMm())
                 .append(spec.exclusion())
                 .append(spec.seeds())

@@ -59,8 +59,12 @@ final class RunAnalysis {
         List<String> excluded = new ArrayList<>(spec.exclusion().reasons(confounds.motion(), kept, run.trSeconds()));
         List<NuisanceColumn> nuisance = new ArrayList<>(confounds.columns());
         nuisance.addAll(components(run));
+        Optional<RunPhysiology> physiology =
+                RunPhysiology.read(prepared, spec.physiology(), files.peaks(), new Problems());
+        physiology.ifPresent(p -> nuisance.addAll(p.responses()));
+        physiology.ifPresent(p -> p.write(files));
         Optional<TaskModel> task = spec.task(prepared.task());
-        Work work = new Work(confounds, change, fd, censored, kept, nuisance, excluded);
+        Work work = new Work(confounds, change, fd, censored, kept, nuisance, excluded, physiology);
         return task.isPresent() ? task(run, task.get(), work, files, about) : rest(run, work, files, about);
     }
 
@@ -72,7 +76,15 @@ final class RunAnalysis {
             boolean[] censored,
             int kept,
             List<NuisanceColumn> nuisance,
-            List<String> excluded) {
+            List<String> excluded,
+            Optional<RunPhysiology> physiology) {
+        /** RETROICOR of whole volumes, at their middle; nothing where none is asked for. */
+        List<NuisanceColumn> withPhases(Run run) {
+            List<NuisanceColumn> all = new ArrayList<>(nuisance);
+            physiology.ifPresent(p -> all.addAll(p.phases(run.trSeconds() / 2)));
+            return all;
+        }
+
         void requireDegrees(Ledger ledger) {
             if (ledger.left() < LEAST_DEGREES) {
                 excluded.add("only " + ledger.left() + " degrees of freedom are left after denoising; at least "
@@ -87,8 +99,7 @@ final class RunAnalysis {
         double explained = 0;
         double dvarsAfter = 0;
         if (work.excluded().isEmpty()) {
-            ledger = new Denoiser(run.length(), run.trSeconds(), spec.denoising(), work.nuisance(), work.censored())
-                    .apply(run);
+            ledger = denoise(run, work);
             explained = explained(before, variances(run, work.censored()));
             dvarsAfter = ratio(ImageChange.of(run).dvars(), work.change().dvars());
             work.requireDegrees(ledger);
@@ -101,11 +112,27 @@ final class RunAnalysis {
         return quality(run, work, ledger, dvarsAfter, explained, files);
     }
 
+    private Ledger denoise(Run run, Work work) {
+        Optional<double[]> times =
+                spec.physiology().phases() ? work.physiology().flatMap(p -> p.sliceTimes(problems)) : Optional.empty();
+        if (times.isPresent()) {
+            RunPhysiology physiology = work.physiology().orElseThrow();
+            return SliceDenoising.apply(
+                    run,
+                    spec.denoising(),
+                    work.nuisance(),
+                    slice -> physiology.phases(times.get()[slice]),
+                    work.censored());
+        }
+        return new Denoiser(run.length(), run.trSeconds(), spec.denoising(), work.withPhases(run), work.censored())
+                .apply(run);
+    }
+
     private RunQuality task(Run run, TaskModel model, Work work, RunFiles files, Map<String, Object> about) {
         Ledger ledger = new Ledger(run.length(), Map.of(), List.of());
         if (work.excluded().isEmpty()) {
             TaskAnalysis analysis = new TaskAnalysis(prepared, model, problems);
-            TaskAnalysis.Design design = analysis.design(run, work.nuisance(), work.censored());
+            TaskAnalysis.Design design = analysis.design(run, work.withPhases(run), work.censored());
             ledger = design.ledger();
             work.requireDegrees(ledger);
             if (work.excluded().isEmpty()) {

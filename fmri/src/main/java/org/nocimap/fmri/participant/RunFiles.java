@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nocimap.files.AtomicFile;
+import org.nocimap.files.InputException;
+import org.nocimap.files.Problem;
+import org.nocimap.files.Problems;
 import org.nocimap.fmri.bids.BidsName;
 import org.nocimap.fmri.firstlevel.ContrastMap;
 import org.nocimap.fmri.run.Run;
@@ -111,6 +114,26 @@ final class RunFiles {
                 .with("stat", stat)
                 .as("statmap", extension)
                 .toString());
+    }
+
+    /** The table of peaks of heart and breath, which people may edit. */
+    Path peaks() {
+        return folder.resolve(name.with("desc", "peaks").as("events", ".tsv").toString());
+    }
+
+    /** The errors among problems. */
+    static List<Problem> errors(Problems problems) {
+        try {
+            problems.throwIfAny();
+            return List.of();
+        } catch (InputException e) {
+            return e.problems();
+        }
+    }
+
+    /** The same as something that may be passed over. */
+    static Problem asWarning(Problem problem) {
+        return Problem.warning(problem.where(), problem.what(), problem.expected(), problem.mend());
     }
 
     /** The columns of a design: {@code …_design.tsv}. */

@@ -18,36 +18,14 @@ public record Beats(double[] seconds, int repaired) {
     private static final double DOUBLET = 0.6;
 
     /**
-     * Peaks of a recording: local maxima at least half a standard deviation above the mean, the highest first, none within
-     * {@link #REFRACTORY_SECONDS} of a higher one, each placed by a parabola through three samples; then {@link #repair}.
+     * {@link Peaks#detect Peaks} of a recording, then {@link #repair}.
      *
      * @param recording samples; not modified
      * @param rateHz of the recording
      * @param startSeconds of the first sample, from the start of the run
      */
     public static Beats detect(double[] recording, double rateHz, double startSeconds) {
-        double mean = Arrays.stream(recording).average().orElse(0);
-        double sd = Math.sqrt(Arrays.stream(recording)
-                .map(v -> (v - mean) * (v - mean))
-                .average()
-                .orElse(0));
-        List<Integer> maxima = new ArrayList<>();
-        for (int n = 1; n < recording.length - 1; n++) {
-            if (recording[n] > recording[n - 1] && recording[n] >= recording[n + 1] && recording[n] > mean + 0.5 * sd) {
-                maxima.add(n);
-            }
-        }
-        maxima.sort((a, b) -> Double.compare(recording[b], recording[a]));
-        List<Double> kept = new ArrayList<>();
-        for (int n : maxima) {
-            double curve = recording[n - 1] - 2 * recording[n] + recording[n + 1];
-            double shift = curve < 0 ? 0.5 * (recording[n - 1] - recording[n + 1]) / curve : 0;
-            double at = startSeconds + (n + shift) / rateHz;
-            if (kept.stream().noneMatch(k -> Math.abs(k - at) < REFRACTORY_SECONDS)) {
-                kept.add(at);
-            }
-        }
-        return repair(kept.stream().sorted().mapToDouble(Double::doubleValue).toArray());
+        return repair(Peaks.detect(recording, rateHz, startSeconds, REFRACTORY_SECONDS));
     }
 
     /**

@@ -54,4 +54,33 @@ public record Breath(double[] belt, double rateHz, double startSeconds) {
                 .average()
                 .orElse(0));
     }
+
+    /**
+     * Depth of breathing over its period, (maximum − minimum) / time to the next maximum, for each breath at its maximum, joined by
+     * straight lines (RVT; Birn et al. 2006, doi:10.1016/j.neuroimage.2006.02.048).
+     *
+     * @param peaks times of greatest width, ascending, seconds; not modified
+     * @param seconds where it is read
+     * @return NaN when there are fewer than two breaths
+     */
+    public double volumePerTime(double[] peaks, double seconds) {
+        if (peaks.length < 2) {
+            return Double.NaN;
+        }
+        int found = Arrays.binarySearch(peaks, seconds);
+        int before = Math.max(0, Math.min(peaks.length - 2, found >= 0 ? found : -found - 2));
+        double here = breath(peaks, before);
+        if (before + 2 >= peaks.length || seconds <= peaks[before]) {
+            return here;
+        }
+        double share = Math.min(1, (seconds - peaks[before]) / (peaks[before + 1] - peaks[before]));
+        return here + share * (breath(peaks, before + 1) - here);
+    }
+
+    private double breath(double[] peaks, int n) {
+        int from = sample(peaks[n]);
+        int to = Math.max(from, sample(peaks[n + 1]));
+        double least = Arrays.stream(belt, from, to + 1).min().orElse(0);
+        return (belt[from] - least) / (peaks[n + 1] - peaks[n]);
+    }
 }

@@ -18,6 +18,7 @@ import org.nocimap.fmri.motion.OutlierRule;
  * @param components of noise tissue
  * @param confounds other columns of the table of confounds, by name
  * @param censoring which volumes take no part
+ * @param physiology what becomes of heartbeat and breathing
  * @param smoothingFwhmMm 0 for none
  * @param exclusion when a run is not used
  * @param seeds for seed maps
@@ -33,6 +34,7 @@ public record ParticipantSpec(
         ComponentChoice components,
         List<String> confounds,
         Censoring censoring,
+        PhysiologyChoice physiology,
         double smoothingFwhmMm,
         ExclusionRule exclusion,
         List<Seed> seeds,

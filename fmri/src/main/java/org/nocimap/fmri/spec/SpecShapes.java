@@ -25,6 +25,7 @@ final class SpecShapes {
         Map<String, Shape> fields = new LinkedHashMap<>();
         fields.put("preset", new Choice("What the analysis begins from.", SpecFile.PRESETS));
         fields.put("denoising", denoising());
+        fields.put("physiology", physiology());
         fields.put("exclusion", exclusion());
         fields.put("seeds", regions("Regions whose mean series is mapped."));
         fields.put("regions", regions("Regions between which matrices are computed."));
@@ -67,6 +68,22 @@ final class SpecShapes {
         fields.put("censor", section("Which volumes take no part.", censor, Set.of()));
         fields.put("smoothing_fwhm_mm", real("Full width at half maximum inside the brain mask, mm.", 0, 30));
         return section("What is taken out of a run.", fields, Set.of());
+    }
+
+    private static Section physiology() {
+        Map<String, Shape> retroicor = new LinkedHashMap<>();
+        retroicor.put("cardiac", whole("Terms of the heart's phase.", 0, 8));
+        retroicor.put("respiratory", whole("Terms of the breath's phase.", 0, 8));
+        retroicor.put("interaction", whole("Terms of sums and differences of both.", 0, 4));
+        Map<String, Shape> fields = new LinkedHashMap<>();
+        fields.put("retroicor", section("Regressors of the phases of heart and breath.", retroicor, Set.of()));
+        fields.put(
+                "responses",
+                list(
+                        "Slow responses: heart rate, variation of breathing, volume of breath per time.",
+                        new Choice("", List.of("hr", "rv", "rvt"))));
+        fields.put("if_missing", new Choice("What becomes of a run without recording.", List.of("refuse", "skip")));
+        return section("What becomes of heartbeat and breathing, from recordings.", fields, Set.of());
     }
 
     private static Section exclusion() {

@@ -13,6 +13,7 @@ import org.nocimap.fmri.firstlevel.NoiseModel;
 import org.nocimap.fmri.firstlevel.TaskModel;
 import org.nocimap.fmri.motion.ExclusionRule;
 import org.nocimap.fmri.motion.OutlierRule;
+import org.nocimap.fmri.physiology.Retroicor;
 import org.nocimap.fmri.spec.ParticipantSpec.CensorMeasure;
 import org.nocimap.fmri.spec.ParticipantSpec.Censoring;
 import org.nocimap.fmri.spec.ParticipantSpec.ComponentChoice;
@@ -50,6 +51,7 @@ final class SpecTree {
                         components.path("threshold").asDouble()),
                 texts(denoising.path("confounds")),
                 censoring(denoising.path("censor")),
+                physiology(root.path("physiology")),
                 denoising.path("smoothing_fwhm_mm").asDouble(),
                 new ExclusionRule(
                         exclusion.path("shift_mm").asDouble(),
@@ -80,6 +82,19 @@ final class SpecTree {
                 node.path("rule").asText().equals("fixed")
                         ? new OutlierRule.Fixed(node.path("above").asDouble())
                         : new OutlierRule.BoxPlot());
+    }
+
+    private static PhysiologyChoice physiology(JsonNode node) {
+        JsonNode retroicor = node.path("retroicor");
+        return new PhysiologyChoice(
+                new Retroicor(
+                        retroicor.path("cardiac").asInt(),
+                        retroicor.path("respiratory").asInt(),
+                        retroicor.path("interaction").asInt()),
+                items(node.path("responses")).stream()
+                        .map(r -> constant(PhysiologyChoice.Response.values(), r))
+                        .toList(),
+                constant(PhysiologyChoice.IfMissing.values(), node.path("if_missing")));
     }
 
     private static TaskModel task(JsonNode node) {

@@ -119,4 +119,38 @@ class PhysiologyTest {
         double more = Arrays.stream(without.residual(series)).map(v -> v * v).sum() / (time - without.rank());
         assertThat(more).isGreaterThan(6);
     }
+
+    /** Breaths of depth 2 and 4 s each: 0.5 a second; and of 5 s from the sixth on. */
+    @Test
+    void theVolumePerTimeOfEvenBreathsIsTheirDepthOverTheirPeriod() {
+        double[] belt = new double[3000];
+        for (int n = 0; n < belt.length; n++) {
+            double at = n / 50.0;
+            belt[n] = at < 20 ? Math.cos(2 * Math.PI * at / 4) : Math.cos(2 * Math.PI * (at - 20) / 5);
+        }
+        Breath breath = new Breath(belt, 50, 0);
+        double[] peaks = Peaks.detect(belt, 50, 0, Peaks.BREATH_SECONDS);
+        assertThat(peaks[0]).isCloseTo(4, within(0.02));
+        assertThat(breath.volumePerTime(peaks, 10)).isCloseTo(0.5, within(0.005));
+        assertThat(breath.volumePerTime(peaks, 40)).isCloseTo(0.4, within(0.005));
+        assertThat(breath.volumePerTime(new double[] {3}, 1)).isNaN();
+    }
+
+    /** A tone at the cut leaves with half its power, a slow one untouched. */
+    @Test
+    void smoothingHalvesThePowerAtItsCut() {
+        double[] fast = new double[4000];
+        double[] slow = new double[4000];
+        for (int n = 0; n < fast.length; n++) {
+            fast[n] = Math.sin(2 * Math.PI * 50 * n / 500.0);
+            slow[n] = Math.sin(2 * Math.PI * 1 * n / 500.0);
+        }
+        double power = 0;
+        double[] smooth = Peaks.smoothed(fast, 500, 50);
+        for (int n = 1000; n < 3000; n++) {
+            power += smooth[n] * smooth[n] / 1000;
+        }
+        assertThat(Peaks.smoothed(slow, 500, 50)[1100]).isCloseTo(slow[1100], within(1e-3));
+        assertThat(power).isCloseTo(0.5, within(0.01));
+    }
 }
