@@ -9,6 +9,7 @@ import org.nocimap.review.intake.Intake;
 import org.nocimap.review.intake.Merging;
 import org.nocimap.review.screening.Phase;
 import org.nocimap.review.screening.Progress;
+import org.nocimap.review.stopping.Stopping;
 import org.nocimap.review.store.Row;
 import org.nocimap.review.store.Table;
 import org.nocimap.review.workspace.Member;
@@ -56,9 +57,14 @@ final class ReviewStatusCommand extends ReviewStep {
         tree.put("records", records);
         tree.put("publications", publications);
         tree.put("pairsInQueue", pairs);
-        for (Phase phase : List.of(Phase.TITLE_ABSTRACT, Phase.FULL_TEXT)) {
-            tree.put(phase.name(), tell(Progress.of(review.store(), phase), console));
+        Stopping stopping = Stopping.of(review.store());
+        Map<String, Object> titles = tell(stopping.progress(), console);
+        if (stopping.progress().included() + stopping.progress().excluded() > 0) {
+            RecallLines.of(stopping).forEach(line -> console.line("    " + line));
         }
+        titles.put("recall", RecallLines.tree(stopping));
+        tree.put(Phase.TITLE_ABSTRACT.name(), titles);
+        tree.put(Phase.FULL_TEXT.name(), tell(Progress.of(review.store(), Phase.FULL_TEXT), console));
         console.result(tree);
     }
 

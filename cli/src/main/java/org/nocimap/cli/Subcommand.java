@@ -108,6 +108,9 @@ enum Subcommand {
                 commands.put("conflicts", new ReviewConflictsCommand(root));
                 commands.put("settle", new ReviewSettleCommand(root));
                 commands.put("agreement", new ReviewAgreementCommand(root));
+                commands.put("sample", new ReviewSampleCommand(root));
+                commands.put("stop", new ReviewStopCommand(root));
+                commands.put("methods", new ReviewMethodsCommand(root));
                 commands.put("unblind", new ReviewUnblindCommand(root));
                 commands.put("full-text", new ReviewFullTextCommand(root));
                 commands.put("study", new ReviewStudyCommand(root));

@@ -1,8 +1,13 @@
 package org.nocimap.review.screening;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.nocimap.review.intake.Merging;
 import org.nocimap.review.intake.StoredRecords;
 import org.nocimap.review.records.BibliographicRecord;
@@ -13,6 +18,9 @@ import org.nocimap.review.workspace.Member;
 
 /** What a person is to read next. */
 public final class Agenda {
+    /** Setting with the records that come in between the others: {@code 5:12,7,30} where every fifth is one of these. */
+    public static final String MIXED_IN = "mixed-in.TITLE_ABSTRACT";
+
     private final Store store;
     private final LearnedOrder learned;
 
@@ -71,8 +79,42 @@ public final class Agenda {
                                             .map(row -> row.number("publication"))
                                             .toList());
                     };
-            return sorted.stream().limit(most).map(id -> item(r, id)).toList();
+            return mixed(r, member, phase, sorted).stream()
+                    .limit(most)
+                    .map(id -> item(r, id))
+                    .toList();
         });
+    }
+
+    /** Records that come in between, in their order; empty when there are none. */
+    static List<Long> mixedIn(Reading r, Phase phase) {
+        String setting = phase == Phase.TITLE_ABSTRACT ? r.setting(MIXED_IN) : "";
+        return setting.isEmpty()
+                ? List.of()
+                : Arrays.stream(setting.substring(setting.indexOf(':') + 1).split(","))
+                        .map(Long::valueOf)
+                        .toList();
+    }
+
+    /** A person's votes so far tell whether one of the sample is next: a list that is asked for again begins with the same record. */
+    private static List<Long> mixed(Reading r, Member member, Phase phase, List<Long> sorted) {
+        Set<Long> open = new HashSet<>(sorted);
+        List<Long> between = mixedIn(r, phase).stream().filter(open::contains).toList();
+        if (between.isEmpty()) {
+            return sorted;
+        }
+        String setting = r.setting(MIXED_IN);
+        long every = Long.parseLong(setting.substring(0, setting.indexOf(':')));
+        long votes = r.count("SELECT COUNT(*) FROM vote WHERE person = ? AND phase = ?", member.name(), phase);
+        Set<Long> apart = Set.copyOf(between);
+        Iterator<Long> others = sorted.stream().filter(p -> !apart.contains(p)).iterator();
+        Iterator<Long> sample = between.iterator();
+        List<Long> mixed = new ArrayList<>();
+        while (mixed.size() < sorted.size()) {
+            boolean turn = (votes + mixed.size()) % every == 0;
+            mixed.add((turn && sample.hasNext()) || !others.hasNext() ? sample.next() : others.next());
+        }
+        return mixed;
     }
 
     /** One publication; empty when there is none of that number. */

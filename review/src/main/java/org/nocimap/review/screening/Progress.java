@@ -1,6 +1,9 @@
 package org.nocimap.review.screening;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.nocimap.review.store.Reading;
 import org.nocimap.review.store.Store;
 
@@ -13,7 +16,8 @@ import org.nocimap.review.store.Store;
  * @param excluded so far
  * @param conflicts that wait
  * @param people by name
- * @param excludedInARow decided as excluded since the last one that was included, in the order of the decisions
+ * @param excludedInARow decided as excluded since the last one that was included, in the order of the decisions; records of a
+ *     random sample, which tell nothing of the order, left out
  */
 public record Progress(
         Phase phase,
@@ -51,18 +55,35 @@ public record Progress(
                 r
                         .rows(
                                 "SELECT a.person AS name, COUNT(*) AS assigned, SUM(CASE WHEN EXISTS (SELECT 1 FROM"
-                                        + " vote v WHERE v.publication = a.publication AND v.phase = a.phase AND v.person"
-                                        + " = a.person) THEN 1 ELSE 0 END) AS voted FROM assignment a WHERE a.phase = ?"
-                                        + " AND a.state = 'ACTIVE' GROUP BY a.person ORDER BY a.person",
+                                    + " vote v WHERE v.publication = a.publication AND v.phase = a.phase AND v.person"
+                                    + " = a.person) THEN 1 ELSE 0 END) AS voted FROM assignment a WHERE a.phase = ?"
+                                    + " AND a.state = 'ACTIVE' GROUP BY a.person ORDER BY a.person",
                                 phase)
                         .stream()
                         .map(row -> new OfPerson(row.text("name"), row.number("assigned"), row.number("voted")))
                         .toList(),
-                r.count(
-                        "SELECT COUNT(*) FROM decision d WHERE d.phase = ? AND d.outcome = 'EXCLUDED' AND d.at >"
-                                + " COALESCE((SELECT MAX(i.at) FROM decision i WHERE i.phase = d.phase AND i.outcome ="
-                                + " 'INCLUDED'), '')",
-                        phase)));
+                excludedInARow(r, phase)));
+    }
+
+    /** The log tells the order of decisions that were made at the same moment. */
+    private static long excludedInARow(Reading r, Phase phase) {
+        Set<Long> sample = Set.copyOf(Agenda.mixedIn(r, phase));
+        Map<Long, Outcome> outcomes = new HashMap<>();
+        r.rows("SELECT publication, outcome FROM decision WHERE phase = ?", phase)
+                .forEach(row -> outcomes.put(row.number("publication"), row.choice("outcome", Outcome.class)));
+        List<Outcome> newestFirst = r
+                .rows("SELECT subject_key AS k FROM audit WHERE subject = 'decision' GROUP BY subject_key"
+                        + " ORDER BY MAX(number) DESC")
+                .stream()
+                .map(row -> row.text("k").split("/", 2))
+                .filter(key -> key[1].equals(phase.name()))
+                .map(key -> Long.valueOf(key[0]))
+                .filter(publication -> !sample.contains(publication))
+                .map(publication -> outcomes.getOrDefault(publication, Outcome.OPEN))
+                .filter(outcome -> outcome == Outcome.INCLUDED || outcome == Outcome.EXCLUDED)
+                .toList();
+        int included = newestFirst.indexOf(Outcome.INCLUDED);
+        return included < 0 ? newestFirst.size() : included;
     }
 
     private static long decided(Reading r, Phase phase, Outcome outcome) {

@@ -8,7 +8,8 @@ package org.nocimap.review.store;
  * @param at when it was logged
  */
 public record LogEnd(long number, String hash, String at) {
-    static LogEnd of(Reading review) {
+    /** The end of the log at the moment of a question; inside a change, before it. */
+    public static LogEnd of(Reading review) {
         Row row = review.first("SELECT * FROM chain WHERE id = 1").orElseThrow();
         return new LogEnd(row.number("number"), row.text("hash"), row.text("at"));
     }
