@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.nocimap.files.BoundedInput;
 import org.nocimap.files.InputException;
 import org.nocimap.files.LineReader;
@@ -28,13 +27,15 @@ public record Recording(Path file, double[] samples, double rateHz, double start
 
     /** Kinds of signals and the names of their columns. */
     public enum Kind {
-        CARDIAC("cardiac", "pulse", "ppg", "ecg"),
-        RESPIRATORY("respiratory", "respiration", "resp");
+        CARDIAC,
+        RESPIRATORY;
 
-        private final Set<String> names;
-
-        Kind(String... names) {
-            this.names = Set.of(names);
+        boolean isCalled(String column) {
+            return switch (column) {
+                case "cardiac", "pulse", "ppg", "ecg" -> this == CARDIAC;
+                case "respiratory", "respiration", "resp" -> this == RESPIRATORY;
+                default -> false;
+            };
         }
     }
 
@@ -54,7 +55,7 @@ public record Recording(Path file, double[] samples, double rateHz, double start
             about.path("Columns").forEach(c -> columns.add(c.asText()));
             int column = -1;
             for (int c = 0; c < columns.size(); c++) {
-                column = kind.names.contains(columns.get(c)) ? c : column;
+                column = kind.isCalled(columns.get(c)) ? c : column;
             }
             if (column < 0 && !columns.isEmpty()) {
                 continue;
