@@ -10,6 +10,7 @@ import org.nocimap.image.Space;
 import org.nocimap.review.screening.Choice;
 import org.nocimap.review.screening.Order;
 import org.nocimap.review.screening.Phase;
+import org.nocimap.review.services.Service;
 
 /** Words of a review's steps on the command line. */
 final class ReviewWords {
@@ -53,6 +54,15 @@ final class ReviewWords {
         Map<String, Order> words = new LinkedHashMap<>();
         for (Order order : Order.values()) {
             words.put(order.word(), order);
+        }
+        return words;
+    }
+
+    /** Services that look publications up, in the order in which they are asked. */
+    static Map<String, Service> catalogues() {
+        Map<String, Service> words = new LinkedHashMap<>();
+        for (Service service : List.of(Service.EUROPE_PMC, Service.OPENALEX, Service.CROSSREF)) {
+            words.put(service.word(), service);
         }
         return words;
     }

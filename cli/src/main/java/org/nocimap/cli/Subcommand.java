@@ -100,6 +100,8 @@ enum Subcommand {
                 commands.put("import", new ReviewImportCommand(root));
                 commands.put("query", new ReviewQueryCommand(root));
                 commands.put("searches", new ReviewSearchesCommand(root));
+                commands.put("complete", new ReviewCompleteCommand(root));
+                commands.put("chase", new ReviewChaseCommand(root));
                 commands.put("merge", new ReviewMergeCommand(root));
                 commands.put("pairs", new ReviewPairsCommand(root));
                 commands.put("assign", new ReviewAssignCommand(root));
