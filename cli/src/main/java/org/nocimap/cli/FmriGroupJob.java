@@ -149,6 +149,7 @@ final class FmriGroupJob {
                 asked.sides(),
                 asked.clusterZ(),
                 asked.exchange(),
+                model.model().exchangeable(),
                 asked.inference());
         GroupMaps maps = GroupMaps.read(
                 model.design().rows(),

@@ -28,6 +28,7 @@ import org.nocimap.fmri.group.RegionTest;
 import org.nocimap.image.Point;
 import org.nocimap.inference.InferenceSpec;
 import org.nocimap.inference.Sides;
+import org.nocimap.inference.permutation.Blocks;
 import org.nocimap.inference.permutation.Exchange;
 import org.nocimap.report.analysis.AnalysisReport;
 import org.nocimap.report.analysis.ResultFolder;
@@ -124,6 +125,14 @@ final class GlmCommand implements Callable<Integer> {
     private String exchange = "";
 
     @Option(
+            names = "--blocks",
+            paramLabel = "COLUMN[:RULE]",
+            description =
+                    "Who may be exchanged: participants with the same value in COLUMN among themselves (within, the"
+                            + " default), or such blocks as a whole (whole), as site:within or family:whole.")
+    private String blocks = "";
+
+    @Option(
             names = "--roi",
             paramLabel = "X,Y,Z",
             description = "Test the mean effect within a sphere, too; MNI mm, once for each.")
@@ -161,6 +170,7 @@ final class GlmCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(options.choice(
                         "--exchange", exchange, Map.of("permute", Exchange.PERMUTE, "flip", Exchange.FLIP)));
+        Optional<GroupSpec.Exchangeable> exchangeable = exchangeable(options);
         List<Point> centres = CoordinateText.triples("--roi", rois, options);
         double radius = options.number("--roi-radius", roiRadius, OptionReader.Range.WIDTH);
         Optional<PairedRows> pairs = pairs(options);
@@ -189,6 +199,7 @@ final class GlmCommand implements Callable<Integer> {
                 oneSided ? Sides.UPPER : Sides.BOTH,
                 z,
                 exchanged,
+                exchangeable,
                 tested);
         analyse(spec, design, asked, new Spheres(centres, radius), where, problems, how);
         return ExitCode.OK;
@@ -202,6 +213,21 @@ final class GlmCommand implements Callable<Integer> {
             problems.throwIfAny();
         }
         return pairs.isPresent() ? pairs.get().of(table) : table;
+    }
+
+    private Optional<GroupSpec.Exchangeable> exchangeable(OptionReader options) {
+        if (blocks.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] parts = blocks.split(":", 2);
+        return Optional.of(new GroupSpec.Exchangeable(
+                parts[0],
+                parts.length == 1
+                        ? Blocks.Rule.WITHIN
+                        : options.choice(
+                                "--blocks",
+                                parts[1],
+                                Map.of("within", Blocks.Rule.WITHIN, "whole", Blocks.Rule.WHOLE))));
     }
 
     private Optional<PairedRows> pairs(OptionReader options) {

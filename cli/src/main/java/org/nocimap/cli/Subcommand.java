@@ -15,6 +15,7 @@ enum Subcommand {
     MKDA("mkda", "Count experiments within reach, alone or against a database: multilevel kernel density analysis."),
     IBMA("ibma", "Combine group maps of several studies: image-based meta-analysis."),
     GLM("glm", "Compare maps of participants: group analysis with mixed effects, random fields and permutation."),
+    TABLE1("table1", "Tell what participants are like, group by group: the table that opens a paper."),
     MACM("macm", "Find what is reported together with a region: meta-analytic connectivity."),
     FREQUENCY("frequency", "Count how many studies report each region, by condition."),
     ROBUSTNESS("robustness", "See how firmly clusters stand: studies left out, subsets, noise added."),
@@ -72,6 +73,7 @@ enum Subcommand {
             case MKDA -> new CommandLine(new MkdaCommand(root));
             case IBMA -> new CommandLine(new IbmaCommand(root));
             case GLM -> new CommandLine(new GlmCommand(root));
+            case TABLE1 -> new CommandLine(new TableOneCommand(root));
             case MACM -> new CommandLine(new MacmCommand(root));
             case FREQUENCY -> new CommandLine(new FrequencyCommand(root));
             case ROBUSTNESS -> new CommandLine(new RobustnessCommand(root));

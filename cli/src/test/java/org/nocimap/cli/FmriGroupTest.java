@@ -163,6 +163,51 @@ class FmriGroupTest {
     }
 
     @Test
+    void theTableOfParticipantsIsACommandOfItsOwn() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("people.tsv"),
+                "participant_id\tgroup\tsex\tname\n"
+                        + row("patient", "M", 55) + row("patient", "F", 72) + row("control", "M", 25)
+                        + row("control", "F", 29));
+        Path to = folder.resolve("table1");
+        Run run = Run.of("table1", table.toString(), "--by", "group", "--columns", "sex", "--out", to.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        // The paper prints 0.75 for these counts and calls it chi-square's.
+        assertThat(Files.readString(to.resolve("table1.tsv")))
+                .contains("chi-square, χ²(1) = 0.14\t0.71")
+                .contains("Fisher's exact\t0.75")
+                .contains("55 (43 %)");
+        assertThat(to.resolve("table1.html")).exists();
+        Run wrong = Run.of(
+                "table1",
+                table.toString(),
+                "--by",
+                "grp",
+                "--columns",
+                "iq",
+                "--out",
+                folder.resolve("no").toString());
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("grp").contains("iq").contains("no table has this column");
+    }
+
+    private static String row(String group, String sex, int times) {
+        StringBuilder rows = new StringBuilder();
+        for (int n = 0; n < times; n++) {
+            rows.append("sub-")
+                    .append(group)
+                    .append(sex)
+                    .append(n)
+                    .append('\t')
+                    .append(group)
+                    .append('\t')
+                    .append(sex)
+                    .append("\tx\n");
+        }
+        return rows.toString();
+    }
+
+    @Test
     void whatCannotBeDoneIsSaidBeforeAnythingIs() throws IOException {
         Run unknown = group("group", "--rerun", "post");
         assertThat(unknown.code()).isEqualTo(2);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nocimap.engine.Jobs;
 import org.nocimap.files.Checksum;
+import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
 import org.nocimap.inference.Sides;
@@ -114,17 +115,41 @@ public final class GroupAnalysis {
                 .apply(map));
         LinearTest test = LinearTest.of(design.design(), contrast, maps.effects());
         Exchange exchange = spec.exchange().orElse(test.usualExchange());
-        Rearrangements rearrangements = Rearrangements.of(
-                design.design(),
-                exchange,
-                Blocks.none(maps.effects().length),
-                spec.inference().permutations(),
-                spec.inference().seed());
+        Rearrangements rearrangements = rearrangements(contrast, exchange);
         PermutationTest.Result permuted = new PermutationTest(
                         test, rearrangements, maps.mask(), sides, spec.inference())
                 .run(jobs, "permutations-" + (c + 1), fingerprint + "\n" + contrast + "\n" + exchange);
         return new GroupResult.OfContrast(
                 contrast, fitted.column(4 * c), fitted.column(4 * c + 1), map, field, exchange, permuted);
+    }
+
+    private Rearrangements rearrangements(Contrast contrast, Exchange exchange) {
+        Blocks blocks = spec.exchangeable()
+                .map(asked -> design.blocks(asked.column(), asked.rule()))
+                .orElse(Blocks.none(maps.effects().length));
+        Rearrangements rearrangements;
+        try {
+            rearrangements = Rearrangements.of(
+                    design.design(),
+                    exchange,
+                    blocks,
+                    spec.inference().permutations(),
+                    spec.inference().seed());
+        } catch (IllegalArgumentException e) {
+            throw InputException.of(
+                    Location.NOWHERE.about(contrast.name()),
+                    String.valueOf(e.getMessage()),
+                    "blocks of one size, or exchange within blocks",
+                    "Change the blocks.");
+        }
+        if (rearrangements.count() == 0 && spec.inference().permutes()) {
+            throw InputException.of(
+                    Location.NOWHERE.about(contrast.name()),
+                    "the blocks leave nothing to exchange: every rearrangement gives the design as it is",
+                    "blocks that hold participants of several groups, or the other rule",
+                    "Change the blocks.");
+        }
+        return rearrangements;
     }
 
     /**

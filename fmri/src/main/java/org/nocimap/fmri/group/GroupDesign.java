@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
 import org.nocimap.files.Problems;
+import org.nocimap.inference.permutation.Blocks;
 import org.nocimap.stats.glm.Design;
 
 /**
@@ -46,6 +47,38 @@ public record GroupDesign(
         return design.names().stream()
                 .filter(name -> !name.equals(MEAN) && !name.endsWith("]"))
                 .toList();
+    }
+
+    /**
+     * Blocks of participants by a column of the table.
+     *
+     * @throws org.nocimap.files.InputException naming who has no value in it
+     */
+    Blocks blocks(String column, Blocks.Rule rule) {
+        Problems problems = new Problems();
+        if (rows.stream().noneMatch(row -> row.values().containsKey(column))) {
+            problems.error(
+                    Location.NOWHERE.about(column),
+                    "nobody has a value of this column, which is to tell the blocks",
+                    "a column of the table",
+                    "Correct the name.");
+            problems.throwIfAny();
+        }
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        int[] block = new int[rows.size()];
+        for (int i = 0; i < block.length; i++) {
+            String value = rows.get(i).values().getOrDefault(column, "");
+            if (value.isEmpty()) {
+                problems.error(
+                        rows.get(i).where(),
+                        "there is no value of " + column + ", which tells the blocks",
+                        "a block for everyone",
+                        "Add it.");
+            }
+            block[i] = numbers.computeIfAbsent(value, v -> numbers.size());
+        }
+        problems.throwIfAny();
+        return new Blocks(block, rule);
     }
 
     /** Whether a column tells one of the groups. */

@@ -3,6 +3,7 @@ package org.nocimap.fmri.group;
 import java.util.Optional;
 import org.nocimap.inference.InferenceSpec;
 import org.nocimap.inference.Sides;
+import org.nocimap.inference.permutation.Blocks;
 import org.nocimap.inference.permutation.Exchange;
 import org.nocimap.stats.glm.GroupEstimator;
 
@@ -15,6 +16,7 @@ import org.nocimap.stats.glm.GroupEstimator;
  * @param clusterZ z that forms the clusters of the random-field correction
  * @param exchange what permutations do; where nothing is said, what each contrast needs ({@link
  *     org.nocimap.inference.permutation.LinearTest#usualExchange})
+ * @param exchangeable who may be exchanged with whom; everybody with everybody where nothing is said
  * @param inference permutation corrections, alpha and smallest cluster
  */
 public record GroupSpec(
@@ -23,6 +25,7 @@ public record GroupSpec(
         Sides sides,
         double clusterZ,
         Optional<Exchange> exchange,
+        Optional<Exchangeable> exchangeable,
         InferenceSpec inference) {
     /** Between-subject variances. */
     public enum Variances {
@@ -31,6 +34,14 @@ public record GroupSpec(
         /** One for each group. */
         BY_GROUP
     }
+
+    /**
+     * Blocks of participants, such as families or sites.
+     *
+     * @param column that tells the blocks
+     * @param rule whether participants are exchanged within their block or blocks as a whole
+     */
+    public record Exchangeable(String column, Blocks.Rule rule) {}
 
     /** What is liberal in a random-field correction (Eklund et al. 2016). */
     public static final double LIBERAL_BELOW = 3.09;

@@ -83,6 +83,11 @@ final class CohortShapes {
                         "What is subtracted from numbers: their mean over all, their group's mean, nothing. Default:"
                                 + " all.",
                         List.of("all", "group", "none")));
+        fields.put("blocks", SpecShapes.text("Column of exchangeability blocks.", ".+", "a column's name"));
+        fields.put(
+                "block_rule",
+                new Choice(
+                        "Exchange within blocks, or blocks as a whole. Default: within.", List.of("within", "whole")));
         return SpecShapes.section("A design with its contrasts.", fields, Set.of("name", "maps", "contrasts"));
     }
 

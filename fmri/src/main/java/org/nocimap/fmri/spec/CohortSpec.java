@@ -49,6 +49,7 @@ public record CohortSpec(
      * @param variances common or one for each group
      * @param missing what is done with incomplete observations
      * @param centring what is subtracted from numbers
+     * @param exchangeable who may be exchanged with whom in permutations
      */
     public record Model(
             String name,
@@ -59,7 +60,8 @@ public record CohortSpec(
             List<String> contrasts,
             GroupSpec.Variances variances,
             MissingValues missing,
-            Centring centring) {
+            Centring centring,
+            Optional<GroupSpec.Exchangeable> exchangeable) {
         public Model {
             maps = List.copyOf(maps);
             terms = List.copyOf(terms);

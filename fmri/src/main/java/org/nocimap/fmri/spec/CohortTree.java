@@ -24,6 +24,7 @@ import org.nocimap.image.Connectivity;
 import org.nocimap.inference.Correction;
 import org.nocimap.inference.InferenceSpec;
 import org.nocimap.inference.Sides;
+import org.nocimap.inference.permutation.Blocks;
 import org.nocimap.stats.glm.GroupEstimator;
 
 /** Turns the part of a specification that speaks of the cohort, which fits {@link CohortShapes}, into what it means. */
@@ -112,7 +113,14 @@ final class CohortTree {
                         ? GroupSpec.Variances.BY_GROUP
                         : GroupSpec.Variances.COMMON,
                 flagged(MissingValues.values(), MissingValues::flag, node.path("missing"), MissingValues.DROP),
-                flagged(Centring.values(), Centring::flag, node.path("centring"), Centring.OVER_ALL));
+                flagged(Centring.values(), Centring::flag, node.path("centring"), Centring.OVER_ALL),
+                node.has("blocks")
+                        ? Optional.of(new GroupSpec.Exchangeable(
+                                node.path("blocks").asText(),
+                                node.path("block_rule").asText().equals("whole")
+                                        ? Blocks.Rule.WHOLE
+                                        : Blocks.Rule.WITHIN))
+                        : Optional.empty());
     }
 
     /** A list, or a formula such as {@code ~ group + age + age:group}. */
@@ -191,6 +199,7 @@ final class CohortTree {
                 GroupSpec.Variances.COMMON,
                 node.path("sides").asText().equals("one") ? Sides.UPPER : Sides.BOTH,
                 node.path("cluster_z").asDouble(),
+                Optional.empty(),
                 Optional.empty(),
                 new InferenceSpec(
                         node.path("voxel_p").asDouble(),

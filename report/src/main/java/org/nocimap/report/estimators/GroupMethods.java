@@ -62,8 +62,15 @@ record GroupMethods(GroupResult result, String maskTitle) {
                 .map(GroupResult.OfContrast::exchange)
                 .distinct()
                 .toList();
-        String shuffled = "residuals of the rest of the design were shuffled among participants";
-        String flipped = "the signs of participants' residuals were flipped";
+        String within = result.spec()
+                .exchangeable()
+                .map(blocks -> switch (blocks.rule()) {
+                    case WITHIN -> " with the same " + blocks.column();
+                    case WHOLE -> ", whole blocks of " + blocks.column() + " at a time";
+                })
+                .orElse("");
+        String shuffled = "residuals of the rest of the design were shuffled among participants" + within;
+        String flipped = "the signs of participants' residuals were flipped" + (within.startsWith(",") ? within : "");
         if (all.size() == 1) {
             return all.get(0) == Exchange.PERMUTE ? shuffled : flipped;
         }

@@ -386,6 +386,14 @@ public final class GroupSections {
                     case BY_GROUP -> "one for each group";
                 }));
         facts.add(new Fact("Columns", String.join(", ", result.design().design().names())));
+        result.spec()
+                .exchangeable()
+                .ifPresent(blocks -> facts.add(new Fact(
+                        "Exchanged",
+                        switch (blocks.rule()) {
+                            case WITHIN -> "participants with the same " + blocks.column();
+                            case WHOLE -> "whole blocks of " + blocks.column();
+                        })));
         facts.add(new Fact("Mask", maskTitle));
         facts.add(new Fact(
                 "Random-field clusters", "z > " + Numbers.plain(result.spec().clusterZ())));
@@ -406,6 +414,10 @@ public final class GroupSections {
         settings.put("mask", maskTitle);
         settings.put("clusterZ", JsonText.plain(result.spec().clusterZ()));
         settings.put("sides", result.spec().sides().name().toLowerCase(Locale.ROOT));
+        result.spec()
+                .exchangeable()
+                .ifPresent(blocks -> settings.put(
+                        "blocks", blocks.column() + ":" + blocks.rule().name().toLowerCase(Locale.ROOT)));
         settings.put(
                 "exchange",
                 result.contrasts().stream()
