@@ -46,6 +46,15 @@ final class ReviewInitCommand implements Callable<Integer> {
                             + " NOCIMAP_STORE_PASSWORD. Default: a database in DIR")
     private String store = "";
 
+    @Option(names = "--new-password", description = "Ask for a password of the lead, which is not shown.")
+    private boolean newPassword;
+
+    @Option(
+            names = "--new-password-file",
+            paramLabel = "FILE",
+            description = "Holds the lead's password in its first line. Default: NOCIMAP_PASSWORD")
+    private String newPasswordFile = "";
+
     ReviewInitCommand(RootCommand root) {
         this.root = root;
     }
@@ -64,11 +73,16 @@ final class ReviewInitCommand implements Callable<Integer> {
         }
         Optional<Path> file =
                 protocol.isEmpty() ? Optional.empty() : Optional.of(options.inputFile("--protocol", protocol));
+        Optional<Path> passwordFile = ReviewStep.file(options, "--new-password-file", newPasswordFile);
         options.throwIfAny();
+        String given = ReviewStep.environment("NOCIMAP_PASSWORD");
+        String password = newPassword || passwordFile.isPresent()
+                ? ReviewStep.passwords().fresh(passwordFile, given, lead)
+                : given;
         Protocol planned = file.map(ProtocolFile::read).orElseGet(() -> Protocol.of(title));
         try (Workspace review = Workspace.create(
                 place, store.isEmpty() ? Optional.empty() : Optional.of(store), ReviewStep.storePassword())) {
-            Member member = new People(review.store()).begin(lead, ReviewStep.environment("NOCIMAP_PASSWORD"));
+            Member member = new People(review.store()).begin(lead, password);
             new Protocols(review.store()).set(member, planned, "");
             console.line("review: " + planned.title());
             console.line("workspace: " + place + ", lead: " + member.name());

@@ -1,8 +1,10 @@
 package org.nocimap.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.review.screening.Assignments;
 import org.nocimap.review.workspace.Member;
@@ -19,10 +21,7 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description = "Shows who takes part in a review; a lead adds people and gives roles.")
 final class ReviewPeopleCommand extends ReviewStep {
-    @Option(
-            names = "--add",
-            paramLabel = "NAME",
-            description = "A person who takes part from now on; a first password in NOCIMAP_NEW_PASSWORD.")
+    @Option(names = "--add", paramLabel = "NAME", description = "A person who takes part from now on.")
     private String add = "";
 
     @Option(
@@ -37,8 +36,18 @@ final class ReviewPeopleCommand extends ReviewStep {
             description = "A person who no longer takes part: votes stay, what is left to read goes to others.")
     private String leave = "";
 
-    @Option(names = "--new-password", description = "Your own new password, from NOCIMAP_NEW_PASSWORD.")
+    @Option(
+            names = "--new-password",
+            description = "Ask for a new password, which is not shown: that of the person added, else your own.")
     private boolean newPassword;
+
+    @Option(
+            names = "--new-password-file",
+            paramLabel = "FILE",
+            description = "Holds the new password in its first line. Default: NOCIMAP_NEW_PASSWORD")
+    private String newPasswordFile = "";
+
+    private Optional<Path> file = Optional.empty();
 
     private Role chosen = Role.READER;
 
@@ -53,12 +62,16 @@ final class ReviewPeopleCommand extends ReviewStep {
             roles.put(r.name().toLowerCase(Locale.ROOT), r);
         }
         chosen = options.choice("--role", role, roles);
+        file = file(options, "--new-password-file", newPasswordFile);
     }
 
     @Override
     void take(Workspace review, Member member, Console console) {
         People people = new People(review.store());
-        String password = environment("NOCIMAP_NEW_PASSWORD");
+        String given = environment("NOCIMAP_NEW_PASSWORD");
+        boolean wanted = newPassword || file.isPresent() || (!add.isEmpty() && !given.isEmpty());
+        String whose = add.isEmpty() ? member.name() : add;
+        String password = wanted ? passwords().fresh(file, given, whose) : "";
         if (!add.isEmpty()) {
             people.add(member, add, chosen, password);
         }
@@ -69,7 +82,7 @@ final class ReviewPeopleCommand extends ReviewStep {
                         + " for somebody else: assign people with \"nocimap review assign\"");
             }
         }
-        if (newPassword) {
+        if (wanted && add.isEmpty()) {
             people.setPassword(member, password);
         }
         for (People.Listed person : people.all()) {

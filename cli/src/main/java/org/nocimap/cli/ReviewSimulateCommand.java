@@ -13,6 +13,7 @@ import org.nocimap.review.formats.LabelledRecords;
 import org.nocimap.review.priority.ScreeningRun;
 import org.nocimap.review.priority.ScreeningSimulation;
 import org.nocimap.review.priority.TextMatrix;
+import org.nocimap.stats.StudentT;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
                         + " much screening that would have saved; random order stands beside it.")
 final class ReviewSimulateCommand implements Callable<Integer> {
     private static final double RECALL = 0.95;
+    private static final double CONFIDENCE = 0.95;
 
     private final RootCommand root;
 
@@ -108,30 +110,44 @@ final class ReviewSimulateCommand implements Callable<Integer> {
             List<ScreeningRun> prioritised,
             List<ScreeningRun> random,
             ToDoubleFunction<ScreeningRun> of) {
-        double[] own = prioritised.stream().mapToDouble(of).sorted().toArray();
-        double[] chance = random.stream().mapToDouble(of).sorted().toArray();
-        console.line(String.format(
-                Locale.ROOT,
-                "%-36s %.3f [%.3f, %.3f]   random order %.3f",
-                what,
-                mean(own),
-                own[0],
-                own[own.length - 1],
-                mean(chance)));
-        tree.put(
-                key,
-                Map.of(
-                        "mean",
-                        mean(own),
-                        "lowest",
-                        own[0],
-                        "highest",
-                        own[own.length - 1],
-                        "randomOrder",
-                        mean(chance)));
+        Spread own = Spread.of(prioritised.stream().mapToDouble(of).toArray());
+        Spread chance = Spread.of(random.stream().mapToDouble(of).toArray());
+        console.line(String.format(Locale.ROOT, "%-36s %s   random order %s", what, own.text(), chance.text()));
+        Map<String, Object> one = own.tree();
+        one.put("randomOrder", chance.tree());
+        tree.put(key, one);
     }
 
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
+    /**
+     * Runs in short: mean with its 95 % interval (Student's t over the runs; the mean itself where there is one run), and extremes.
+     */
+    private record Spread(double mean, double low, double high, double lowest, double highest) {
+        static Spread of(double[] values) {
+            double mean = Arrays.stream(values).average().orElseThrow();
+            double squares =
+                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+            int n = values.length;
+            double half = n > 1 ? StudentT.critical(CONFIDENCE, n - 1.0) * Math.sqrt(squares / (n - 1.0) / n) : 0;
+            return new Spread(
+                    mean,
+                    mean - half,
+                    mean + half,
+                    Arrays.stream(values).min().orElseThrow(),
+                    Arrays.stream(values).max().orElseThrow());
+        }
+
+        String text() {
+            return String.format(Locale.ROOT, "%.3f [%.3f, %.3f], runs %.3f to %.3f", mean, low, high, lowest, highest);
+        }
+
+        Map<String, Object> tree() {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("mean", mean);
+            tree.put("low", low);
+            tree.put("high", high);
+            tree.put("lowest", lowest);
+            tree.put("highest", highest);
+            return tree;
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.nocimap.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
@@ -17,11 +18,16 @@ abstract class ReviewStep implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "DIR", description = "Workspace of the review. Default: the current folder")
     private String in = ".";
 
-    @Option(
-            names = "--as",
-            paramLabel = "NAME",
-            description = "Who does it; a password comes from NOCIMAP_PASSWORD. Default: the only person")
+    @Option(names = "--as", paramLabel = "NAME", description = "Who does it. Default: the only person")
     private String as = "";
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Holds your password in its first line. Default: NOCIMAP_PASSWORD, else you are asked")
+    private String passwordFile = "";
+
+    private Optional<Path> password = Optional.empty();
 
     ReviewStep(RootCommand root) {
         this.root = root;
@@ -37,6 +43,7 @@ abstract class ReviewStep implements Callable<Integer> {
     public Integer call() {
         OptionReader options = new OptionReader();
         Path folder = options.inputFolder("--in", in);
+        password = file(options, "--password-file", passwordFile);
         understand(options);
         options.throwIfAny();
         try (Workspace review = Workspace.open(folder, storePassword())) {
@@ -62,7 +69,20 @@ abstract class ReviewStep implements Callable<Integer> {
             }
             name = active.get(0);
         }
-        return people.enter(name, environment("NOCIMAP_PASSWORD"));
+        String own = people.hasPassword(name)
+                ? passwords().known(password, environment("NOCIMAP_PASSWORD"), name)
+                : environment("NOCIMAP_PASSWORD");
+        return people.enter(name, own);
+    }
+
+    /** Where passwords come from. */
+    static PasswordReader passwords() {
+        return PasswordReader.ofTerminal();
+    }
+
+    /** A file that an option names; empty when it is not given. */
+    static Optional<Path> file(OptionReader options, String option, String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(options.inputFile(option, text));
     }
 
     static String storePassword() {

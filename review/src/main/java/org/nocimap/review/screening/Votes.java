@@ -127,7 +127,8 @@ public final class Votes {
                     "A lead can open it again with \"nocimap review settle --reopen\".");
         }
         Optional<Row> own = w.find(Table.VOTE, vote.publication(), vote.phase(), member.name());
-        boolean blind = before == Outcome.OPEN;
+        // A vote counts as blinded as long as its voter could not have seen another's.
+        boolean blind = new Blinding(w).hidden(vote.publication(), vote.phase());
         w.put(
                 Table.VOTE,
                 Row.of(
@@ -269,7 +270,10 @@ public final class Votes {
                 .orElse(Outcome.OPEN);
     }
 
-    /** How many votes decide on a record: as many as planned for the phase, or as many as are assigned where that is more. */
+    /**
+     * How many votes decide on a record: as many as planned for the phase, or as many as are assigned where that is more. In a calibration
+     * round it is those who take part still.
+     */
     static int needed(Reading review, long publication, Phase phase) {
         String planned = review.setting("votes." + phase.name());
         long assigned = review.count(
@@ -278,6 +282,9 @@ public final class Votes {
                         + " v.person = a.person))",
                 publication,
                 phase);
+        if (phase == Phase.CALIBRATION) {
+            return (int) assigned;
+        }
         return (int) Math.max(planned.isEmpty() ? 2 : Long.parseLong(planned), assigned);
     }
 

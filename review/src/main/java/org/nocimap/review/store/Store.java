@@ -195,6 +195,11 @@ public final class Store implements AutoCloseable {
                 review -> review.first("SELECT review FROM chain").orElseThrow().text("review"));
     }
 
+    /** For tests that watch what is asked. */
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
     public StoreAddress address() {
         return address;
     }

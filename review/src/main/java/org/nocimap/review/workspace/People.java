@@ -105,9 +105,16 @@ public final class People {
                     Location.NOWHERE.about(name),
                     password.isEmpty() ? "has a password, and none was given" : "this is not the password",
                     "the password of " + name,
-                    "Set NOCIMAP_PASSWORD; a lead can give a new one.");
+                    "Type it, name a file with --password-file, or set NOCIMAP_PASSWORD; a lead can give a new one.");
         }
         return new Member(name, row.choice("role", Role.class));
+    }
+
+    /** Whether a person must prove who they are; false also where there is nobody of that name. */
+    public boolean hasPassword(String name) {
+        return store.read(r -> r.find(Table.PERSON, name))
+                .map(row -> !row.text("password").isEmpty())
+                .orElse(false);
     }
 
     /** Everybody, by name. */

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nocimap.files.InputException;
 import org.nocimap.review.TestReview;
 import org.nocimap.review.dedupe.Deduplication;
+import org.nocimap.review.exchange.ReviewExport;
 import org.nocimap.review.flow.Flow;
 import org.nocimap.review.flow.FlowCounts;
 import org.nocimap.review.intake.Merging;
 import org.nocimap.review.intake.Origin;
 import org.nocimap.review.store.LogEntry;
+import org.nocimap.review.store.StatementLog;
 import org.nocimap.review.store.Store;
 import org.nocimap.review.workspace.Member;
 
@@ -184,6 +186,78 @@ class BlindingTest {
         // The agreement is that of the blinded votes, whatever was said afterwards.
         assertThat(ScreeningAgreement.of(store, TITLES).get(0).passing().agreed())
                 .isZero();
+    }
+
+    @Test
+    void aCalibrationRoundIsJudgedByWhatWasSaidBlind() {
+        assignments.assign(
+                review.lead, new Assignments.Plan(Phase.CALIBRATION, List.of("ana", "ben"), 2, Order.RANDOM, 3, 4));
+        List<Long> round = agenda.next(review.ana, Phase.CALIBRATION, 9).stream()
+                .map(Agenda.Item::publication)
+                .toList();
+        assertThat(round).hasSize(4);
+        for (long p : round) {
+            vote(review.ana, p, Phase.CALIBRATION, Choice.YES, "");
+            assertThat(votes.visible(review.ben, p, Phase.CALIBRATION)).isEmpty();
+            assertThat(vote(review.ben, p, Phase.CALIBRATION, p == round.get(0) ? Choice.NO : Choice.YES, ""))
+                    .as("it decides nothing")
+                    .isEqualTo(Outcome.OPEN);
+        }
+        // Ben sees Ana's vote now; following her does not make the agreement better.
+        assertThat(votes.visible(review.ben, round.get(0), Phase.CALIBRATION)).hasSize(2);
+        vote(review.ben, round.get(0), Phase.CALIBRATION, Choice.YES, "");
+        assertThat(ScreeningAgreement.of(store, Phase.CALIBRATION)
+                        .get(0)
+                        .passing()
+                        .agreed())
+                .isEqualTo(3);
+        assertThat(votes.decisions(Phase.CALIBRATION)).isEmpty();
+    }
+
+    @Test
+    void whoLeavesACalibrationRoundDoesNotKeepItClosed() {
+        assignments.assign(
+                review.lead,
+                new Assignments.Plan(Phase.CALIBRATION, List.of("ana", "ben", "lena"), 3, Order.RANDOM, 3, 1));
+        long p = agenda.next(review.ana, Phase.CALIBRATION, 1).get(0).publication();
+        vote(review.ana, p, Phase.CALIBRATION, Choice.YES, "");
+        vote(review.lead, p, Phase.CALIBRATION, Choice.YES, "");
+        assertThat(ScreeningAgreement.of(store, Phase.CALIBRATION)).isEmpty();
+        assignments.leave(review.lead, "ben");
+        assertThat(ScreeningAgreement.of(store, Phase.CALIBRATION)).hasSize(1);
+    }
+
+    @Test
+    void whatWasVotedInAnOpenPhaseIsNoBlindedVote() {
+        vote(review.ana, 3, TITLES, Choice.YES, "");
+        assignments.unblind(review.lead, TITLES);
+        vote(review.ben, 3, TITLES, Choice.YES, "");
+        assertThat(ScreeningAgreement.of(store, TITLES)).isEmpty();
+    }
+
+    /** What a service asks of its database, and so how long it takes, does not depend on what another's hidden vote says. */
+    @Test
+    void theSameWorkIsDoneWhateverAnotherHasVoted(@TempDir Path otherFolder) {
+        List<String> first = workFor(Choice.YES, "");
+        folder = otherFolder;
+        end();
+        begin();
+        assertThat(workFor(Choice.NO, "P1")).isEqualTo(first).hasSizeGreaterThan(300);
+    }
+
+    private List<String> workFor(Choice bens, String reason) {
+        for (long p = 7; p <= 14; p++) {
+            vote(review.ben, p, TITLES, bens, reason);
+        }
+        StatementLog log = StatementLog.of(store);
+        for (long p = 1; p <= 6; p++) {
+            vote(review.ana, p, TITLES, p % 2 == 0 ? Choice.YES : Choice.NO, "");
+        }
+        everythingSeenBy(review.ana);
+        everythingSeenBy(review.lead);
+        assertThatThrownBy(() -> ReviewExport.everything(review.workspace, review.lead, folder.resolve("out")))
+                .hasMessageContaining("votes are hidden");
+        return log.statements();
     }
 
     @Test

@@ -1,0 +1,62 @@
+package org.nocimap.review.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes that write into one SQLite file at the same time, {@code -Dnocimap.writes=500} for many writes each. */
+class TwoProcessesTest {
+    private static final int EACH = Integer.getInteger("nocimap.writes", 60);
+
+    @Test
+    void nothingIsLost(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("review.db");
+        StoreAddress address = new StoreAddress.SqliteFile(file);
+        try (Store store = Store.create(address, StoreClock.system())) {
+            store.write("lena", "set", w -> {
+                w.set("sum", "0");
+                return 0;
+            });
+            List<Process> processes = new ArrayList<>();
+            for (String name : List.of("ana", "ben")) {
+                processes.add(new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx128m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                CountingWriter.class.getName(),
+                                file.toString(),
+                                name,
+                                Integer.toString(EACH))
+                        .redirectOutput(folder.resolve(name + ".said").toFile())
+                        .redirectError(folder.resolve(name + ".complained").toFile())
+                        .start());
+            }
+            for (Process process : processes) {
+                assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            }
+            for (String name : List.of("ana", "ben")) {
+                assertThat(Files.readAllLines(folder.resolve(name + ".said")))
+                        .as(Files.readString(folder.resolve(name + ".complained")))
+                        .hasSize(EACH);
+            }
+            assertThat(StoreConformance.setting(store, "sum")).isEqualTo(Integer.toString(2 * EACH));
+            assertThat(store.<Long>read(r -> r.count("SELECT COUNT(*) FROM setting WHERE value = 'done'")))
+                    .isEqualTo(2L * EACH);
+            assertThat(store.verify().faults()).isEmpty();
+            // They took turns, not one after the other.
+            long turns = store.<Long>read(r -> r.count("SELECT COUNT(*) FROM audit a JOIN audit b ON b.number ="
+                    + " a.number + 1 WHERE a.person = 'ana' AND b.person = 'ben'"));
+            assertThat(turns).isPositive();
+        }
+    }
+}
