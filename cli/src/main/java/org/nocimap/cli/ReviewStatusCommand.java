@@ -1,5 +1,6 @@
 package org.nocimap.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,24 @@ final class ReviewStatusCommand extends ReviewStep {
     @Option(names = "--unread", description = "Show the stretches of files that could not be read.")
     private boolean unread;
 
+    @Option(
+            names = "--results",
+            split = ",",
+            paramLabel = "DIR",
+            description = "Result folders: tell whether they still say what the review says.")
+    private List<String> results = new ArrayList<>();
+
+    private List<Path> folders = List.of();
+
     ReviewStatusCommand(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    void understand(OptionReader options) {
+        folders = results.stream()
+                .map(folder -> options.inputFolder("--results", folder))
+                .toList();
     }
 
     @Override
@@ -65,6 +82,7 @@ final class ReviewStatusCommand extends ReviewStep {
         titles.put("recall", RecallLines.tree(stopping));
         tree.put(Phase.TITLE_ABSTRACT.name(), titles);
         tree.put(Phase.FULL_TEXT.name(), tell(Progress.of(review.store(), Phase.FULL_TEXT), console));
+        tree.put("results", StaleResults.tell(review.store(), folders, console));
         console.result(tree);
     }
 

@@ -2,6 +2,8 @@ package org.nocimap.report.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.nocimap.evidence.snapshots.SnapshotNote;
 import org.nocimap.files.Checksum;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
@@ -12,8 +14,14 @@ import org.nocimap.files.Location;
  * @param path as the user named it
  * @param role what it was used as: "foci", "mask", "labels"
  * @param sha256 of its bytes, lower-case hexadecimal
+ * @param snapshot the frozen state of a review that the file was made from, if a review handed it over
  */
-public record InputFile(String path, String role, String sha256) {
+public record InputFile(String path, String role, String sha256, Optional<SnapshotNote> snapshot) {
+    /** A file that no review handed over. */
+    public InputFile(String path, String role, String sha256) {
+        this(path, role, sha256, Optional.empty());
+    }
+
     /**
      * Reads the file for its checksum.
      *
@@ -21,7 +29,8 @@ public record InputFile(String path, String role, String sha256) {
      */
     public static InputFile of(Path file, String role) {
         try {
-            return new InputFile(file.toString(), role, Checksum.sha256(file));
+            String sha256 = Checksum.sha256(file);
+            return new InputFile(file.toString(), role, sha256, SnapshotNote.of(file, sha256));
         } catch (IOException e) {
             InputException problem = InputException.of(
                     Location.of(file),

@@ -61,14 +61,17 @@ public final class Provenance {
             Path folder,
             List<Path> files,
             Instant written) {
-        tree.put(
-                "inputs",
-                inputs.stream()
-                        .map(i -> JsonText.object("file", i.path(), "role", i.role(), "sha256", i.sha256()))
-                        .toList());
+        tree.put("inputs", inputs.stream().map(Provenance::input).toList());
         tree.put("machine", machine(execution));
         tree.put("times", times(execution, written));
         tree.put("outputs", outputs(folder, files));
+    }
+
+    private static Map<String, Object> input(InputFile input) {
+        Map<String, Object> tree = new LinkedHashMap<>(
+                JsonText.object("file", input.path(), "role", input.role(), "sha256", input.sha256()));
+        input.snapshot().ifPresent(snapshot -> tree.put("snapshot", snapshot.tree()));
+        return tree;
     }
 
     /** What was asked of a run, for machines. */

@@ -3,15 +3,26 @@ package org.nocimap.review.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nocimap.evidence.Experiment;
+import org.nocimap.evidence.StudySet;
+import org.nocimap.evidence.TagNames;
+import org.nocimap.evidence.formats.ReadOptions;
+import org.nocimap.evidence.formats.StudySetFiles;
+import org.nocimap.evidence.selection.Selection;
+import org.nocimap.evidence.snapshots.SnapshotNote;
+import org.nocimap.files.Checksum;
 import org.nocimap.review.TestReview;
 import org.nocimap.review.collection.Collected;
 import org.nocimap.review.collection.CollectionAgreement;
@@ -28,6 +39,9 @@ import org.nocimap.review.flow.Flow;
 import org.nocimap.review.flow.FlowCounts;
 import org.nocimap.review.forms.ExtractionForm;
 import org.nocimap.review.forms.FormField;
+import org.nocimap.review.handover.HandOver;
+import org.nocimap.review.handover.Snapshots;
+import org.nocimap.review.handover.Staleness;
 import org.nocimap.review.studies.Studies;
 import org.nocimap.review.studies.StudyNames;
 import org.nocimap.review.workspace.Member;
@@ -347,5 +361,75 @@ abstract class CollectionConformance {
         for (String name : Forms.shipped()) {
             assertThat(new Forms(store).find(name)).as(name).isPresent();
         }
+    }
+
+    @Test
+    void aResultIsStaleWhenTheReviewSaysSomethingElse() throws Exception {
+        assign(PEAKS, 1);
+        new Extractions(store).assign(review.lead, new Extractions.Plan("population", List.of(1L), List.of("ana"), 1));
+        new Extractions(store).assign(review.lead, new Extractions.Plan("outcomes", List.of(2L), List.of("ben"), 1));
+        enter(review.ana, PEAKS, 1, List.of(peak("-12", "4", "60"), peak("40", "10", "4")));
+        Map<String, String> withPeople = new LinkedHashMap<>(peak("0", "-50", "20"));
+        withPeople.put("n", "18");
+        enter(review.ben, PEAKS, 2, List.of(withPeople));
+        enter(review.ana, "population", 1, List.of(Map.of("group", "patients", "condition", "FM", "n", "20")));
+        enter(
+                review.ben,
+                "outcomes",
+                2,
+                List.of(Map.of("outcome", "pain", "mean_1", "3.1", "sd_1", "2", "n_1", "20", "page", "7")));
+        for (String form : List.of(PEAKS, "population")) {
+            new Extractions(store).done(review.ana, form, List.of());
+        }
+        Path out = folder.resolve("evidence");
+        Snapshots snapshots = new Snapshots(store);
+        assertThat(snapshots.handOver(review.ana, Optional.empty(), "", out).files())
+                .containsExactly(HandOver.FOCI);
+        for (String form : List.of(PEAKS, "outcomes")) {
+            new Extractions(store).done(review.ben, form, List.of());
+        }
+        Snapshots.HandedOver done = snapshots.handOver(review.ana, Optional.empty(), "final", out);
+        assertThat(done.files()).containsExactly(HandOver.FOCI, HandOver.EFFECTS);
+        assertThat(snapshots
+                        .handOver(review.ana, Optional.empty(), "final", out)
+                        .snapshot())
+                .isEqualTo(done.snapshot());
+        assertThat(snapshots.all()).hasSize(2);
+        StudySet read = StudySetFiles.read(List.of(out.resolve(HandOver.FOCI)), ReadOptions.withDefaults())
+                .studies();
+        assertThat(read.focusCount()).isEqualTo(3);
+        Experiment first = read.studies().get(0).experiments().get(0);
+        assertThat(first.subjects()).hasValue(20);
+        assertThat(TagNames.value(
+                        read.studies().get(0), first, Optional.of(first.foci().get(0)), "confirmed_by"))
+                .contains("ana");
+        assertThat(Files.readString(out.resolve(HandOver.EFFECTS)))
+                .contains("Author2 2002,pain")
+                .contains(",ben,");
+
+        Path result = Files.createDirectories(folder.resolve("result"));
+        Path foci = out.resolve(HandOver.FOCI);
+        String sha256 = Checksum.sha256(foci);
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("file", foci.toString());
+        input.put("sha256", sha256);
+        input.put("snapshot", SnapshotNote.of(foci, sha256).orElseThrow().tree());
+        Files.writeString(
+                result.resolve("provenance.json"),
+                new ObjectMapper().writeValueAsString(Map.of("inputs", List.of(input))));
+        Staleness staleness = new Staleness(store);
+        assertThat(staleness.of(result)).extracting(Staleness.Verdict::state).containsExactly(Staleness.State.FRESH);
+        // An outcome that the foci do not show leaves their result as it was.
+        new Settling(store).settle(review.lead, new Settling.Answer(2, "outcomes", "1-0", "mean_1", "3.4", "misread"));
+        assertThat(staleness.of(result)).extracting(Staleness.Verdict::state).containsExactly(Staleness.State.FRESH);
+        new Settling(store).settle(review.lead, new Settling.Answer(1, PEAKS, "2-0", "x", "41", "misread"));
+        new Studies(store).link(review.ana, "Both", List.of(2L, 3L), "");
+        assertThat(staleness.of(result).get(0).why())
+                .contains("Author1 2001: coordinates changed", "Both: included since", "Author2 2002: no longer there");
+        assertThat(SnapshotNote.of(foci, "00")).isEmpty();
+        Selection none = Selection.parse("condition = migraine");
+        assertThatThrownBy(() -> snapshots.handOver(review.ana, Optional.of(none), "", out))
+                .hasMessageContaining("fibromyalgia");
+        assertThatAnExportMakesTheSameReview();
     }
 }
