@@ -165,6 +165,35 @@ class FullDiskTest {
         assertThat(said).content().contains("standard output cannot be written").contains("space");
     }
 
+    /** The disk fills up among the maps of a run; with room the same command goes on. */
+    @Test
+    void fmriLeavesWholeFilesOnlyAndGoesOnWhenThereIsRoom() throws Exception {
+        Path cohort = folder.resolve("cohort");
+        assertThat(Run.of(
+                                "simulate",
+                                "cohort",
+                                "--out",
+                                cohort.toString(),
+                                "--patients",
+                                "0",
+                                "--controls",
+                                "1",
+                                "--volumes",
+                                "100",
+                                "--voxel-size",
+                                "8")
+                        .code())
+                .isZero();
+        mount("size=300k");
+        Path out = disk.resolve("out");
+        String[] words = {"fmri", cohort.toString(), out.toString(), "participant"};
+        saysThatTheDiskIsFull(Run.of(words), out);
+        assertThat(succeeds("mount", "-o", "remount,size=32m", disk.toString())).isTrue();
+        Run again = Run.of(words);
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(out.resolve("runs.tsv")).exists();
+    }
+
     private static void saysThatTheDiskIsFull(Run run, Path written) throws IOException {
         assertThat(run.code()).as(run.err()).isEqualTo(2);
         assertThat(run.err()).contains("cannot be written", "free space").doesNotContain("\tat ");

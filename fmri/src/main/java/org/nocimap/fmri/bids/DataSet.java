@@ -16,6 +16,7 @@ import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problems;
 import org.nocimap.image.Grid;
+import org.nocimap.image.nifti.MaskFile;
 import org.nocimap.image.nifti.NiftiFile;
 import org.nocimap.image.nifti.NiftiImage;
 
@@ -64,6 +65,7 @@ public record DataSet(Path root, List<PreparedRun> runs) {
                         + " derivatives/fmriprep/sub-01/func/sub-01_task-rest_space-MNI152NLin2009cAsym_desc-preproc_bold.nii.gz",
                     "Name the folder that holds derivatives/, or the derivatives themselves, and check the filters.");
         }
+        Consistency.check(runs, problems);
         Participants.check(root, runs, filter, problems);
         return new DataSet(root, runs);
     }
@@ -146,6 +148,8 @@ public record DataSet(Path root, List<PreparedRun> runs) {
                             "lies on another grid than " + bold.getFileName(),
                             "the same size and affine",
                             "Resample the mask to the run's grid.");
+                } else if (MaskFile.read(mask.get()).mask().size() == 0) {
+                    own.error(Location.of(mask.get()), "no voxel is in the mask", "the brain", "Make the mask anew.");
                 }
             }
         } catch (InputException e) {

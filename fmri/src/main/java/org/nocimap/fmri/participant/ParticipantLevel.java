@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.nocimap.files.BoundedInput;
 import org.nocimap.files.Checksum;
@@ -111,7 +112,10 @@ public final class ParticipantLevel {
             RunQuality quality = earlier(files, key);
             State state = quality.run().isEmpty() ? State.COMPUTED : State.REUSED;
             if (state == State.COMPUTED) {
+                Set<String> before = files.earlier();
+                files.begin(before);
                 quality = new RunAnalysis(run, spec, problems).run(files, about(data, run));
+                files.removeStale(before);
                 files.mark(mark(data, run, quality, key));
             }
             all.add(quality);

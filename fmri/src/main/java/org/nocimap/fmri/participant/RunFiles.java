@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.nocimap.files.AtomicFile;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Problem;
 import org.nocimap.files.Problems;
 import org.nocimap.fmri.bids.BidsName;
+import org.nocimap.fmri.bids.Sidecar;
 import org.nocimap.fmri.firstlevel.ContrastMap;
 import org.nocimap.fmri.run.Run;
 import org.nocimap.image.Mask;
@@ -33,6 +36,7 @@ final class RunFiles {
     private final Path folder;
     private final BidsName name;
     private final BidsName mark;
+    private final java.util.TreeSet<String> written = new java.util.TreeSet<>();
 
     private RunFiles(Path folder, BidsName name, BidsName mark) {
         this.folder = folder;
@@ -81,7 +85,7 @@ final class RunFiles {
         NiftiMeta meta = NiftiMeta.withDefaults()
                 .withDescription("Nocimap: denoised run")
                 .withVolumeSeconds(run.trSeconds());
-        NiftiFile.write(folder.resolve(denoised().as("bold", ".nii.gz").toString()), volumes, meta);
+        NiftiFile.write(output(denoised().as("bold", ".nii.gz")), volumes, meta);
     }
 
     private static Volume spread(Mask mask, float[] values) {
@@ -90,6 +94,47 @@ final class RunFiles {
             data[mask.index(v)] = values[v];
         }
         return new Volume(mask.grid(), data);
+    }
+
+    /** What earlier runs of Nocimap wrote for this run, whether it was denoised or modelled then; names in its folder. */
+    Set<String> earlier() {
+        Set<String> names = new java.util.TreeSet<>();
+        for (RunFiles files : List.of(denoised(folder, name), modelled(folder, name))) {
+            if (Files.isRegularFile(files.mark())) {
+                names.add(files.mark.toString());
+                Sidecar.read(files.mark(), new Problems()).path("Outputs").forEach(file -> names.add(file.asText()));
+            }
+        }
+        return names;
+    }
+
+    /** Says that the run is being computed, so that what a killed process leaves is neither used nor forgotten. */
+    void begin(Set<String> earlier) {
+        json(mark(), Map.of("StageKey", "", "Outputs", List.copyOf(earlier)));
+    }
+
+    /** Removes what an earlier run of Nocimap wrote and this one did not, as when a seed was taken out of the specification. */
+    void removeStale(Set<String> earlier) {
+        for (String file : earlier) {
+            boolean plain = file.startsWith("sub-") && !file.contains("/") && !file.contains("\\");
+            if (plain && !written.contains(file) && !file.equals(mark.toString())) {
+                try {
+                    Files.deleteIfExists(folder.resolve(file));
+                } catch (IOException e) {
+                    throw AtomicFile.unwritable(folder.resolve(file), e);
+                }
+            }
+        }
+    }
+
+    /** Whether anything was written. */
+    boolean hasWritten() {
+        return !written.isEmpty();
+    }
+
+    private Path output(BidsName file) {
+        written.add(file.toString());
+        return folder.resolve(file.toString());
     }
 
     /** A map of a seed: {@code …_seed-NAME_stat-STAT_statmap.nii.gz}. */
@@ -138,7 +183,7 @@ final class RunFiles {
 
     /** The columns of a design: {@code …_design.tsv}. */
     void design(Map<String, double[]> columns) {
-        columns(folder.resolve(name.as("design", ".tsv").toString()), columns);
+        columns(output(name.as("design", ".tsv")), columns);
     }
 
     /** A map of the run, such as {@code …_alff.nii.gz}. */
@@ -147,8 +192,8 @@ final class RunFiles {
     }
 
     private void image(BidsName file, Mask mask, double[] values, Map<String, Object> about) {
-        NiftiFile.write(folder.resolve(file.toString()), mask.unmask(values, 0), NiftiMeta.withDefaults());
-        json(folder.resolve(file.as(file.suffix(), ".json").toString()), about);
+        NiftiFile.write(output(file), mask.unmask(values, 0), NiftiMeta.withDefaults());
+        json(output(file.as(file.suffix(), ".json")), about);
     }
 
     /** A matrix between regions: {@code …_desc-KIND_relmat.tsv}. */
@@ -157,12 +202,12 @@ final class RunFiles {
         for (double[] values : matrix) {
             rows.add(java.util.Arrays.stream(values).mapToObj(RunFiles::text).toList());
         }
-        table(folder.resolve(name.with("desc", kind).as("relmat", ".tsv").toString()), regions, rows);
+        table(output(name.with("desc", kind).as("relmat", ".tsv")), regions, rows);
     }
 
     /** Series over time: {@code …_desc-KIND_timeseries.tsv}. */
     void series(String kind, Map<String, double[]> columns) {
-        columns(folder.resolve(name.with("desc", kind).as("timeseries", ".tsv").toString()), columns);
+        columns(output(name.with("desc", kind).as("timeseries", ".tsv")), columns);
     }
 
     private static void columns(Path file, Map<String, double[]> columns) {
@@ -177,7 +222,9 @@ final class RunFiles {
 
     /** Writes the mark. */
     void mark(Map<String, Object> about) {
-        json(mark(), about);
+        Map<String, Object> tree = new LinkedHashMap<>(about);
+        tree.put("Outputs", List.copyOf(written));
+        json(mark(), tree);
     }
 
     /** What BIDS asks of a folder of derivatives. */

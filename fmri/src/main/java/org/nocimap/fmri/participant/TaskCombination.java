@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nocimap.files.Location;
@@ -79,6 +80,20 @@ final class TaskCombination {
                 .map(s -> folder.resolve("ses-" + s))
                 .orElse(folder)
                 .resolve("func");
+        RunFiles files = RunFiles.modelled(func, name);
+        Set<String> before = files.earlier();
+        if (!before.isEmpty()) {
+            files.begin(before);
+        }
+        contrasts(name, members, model, files, about);
+        files.removeStale(before);
+        if (files.hasWritten()) {
+            files.mark(about);
+        }
+    }
+
+    private void contrasts(
+            BidsName name, List<PreparedRun> members, TaskModel model, RunFiles files, Map<String, Object> about) {
         for (String line : model.contrasts()) {
             TaskContrast contrast = TaskContrast.of(line);
             List<Stored> maps = new ArrayList<>();
@@ -123,7 +138,7 @@ final class TaskCombination {
                             .map(m -> "bids::"
                                     + out.relativize(m.file()).toString().replace('\\', '/'))
                             .collect(Collectors.toList()));
-            RunFiles.modelled(func, name).contrast(contrast.name(), mask, all, sidecar);
+            files.contrast(contrast.name(), mask, all, sidecar);
         }
     }
 

@@ -72,9 +72,12 @@ public final class CohortWriter {
     /** Writes everything. */
     public void write(Listener listener) {
         json(root.resolve("dataset_description.json"), description("Simulated low-back-pain cohort", "raw"));
-        AtomicFile.writeText(
-                root.resolve("README"),
-                "A simulated cohort: no person was scanned. What is planted stands in sourcedata/truth.\n");
+        AtomicFile.writeText(root.resolve("README"), """
+            A simulated cohort: no person was scanned, and no conclusion about people can be drawn from it.
+
+            Patients with low back pain are scanned before and after their pain is provoked, controls once. What is planted - networks,
+            coupling, noise - stands in sourcedata/truth; preprocessed runs stand in derivatives/fmriprep. Made by nocimap simulate cohort.
+            """);
         AtomicFile.writeText(root.resolve(".bidsignore"), "*_probseg.nii.gz\n");
         Map<String, Object> derivative = description("Simulated preprocessed runs", "derivative");
         derivative.put("GeneratedBy", List.of(Map.of("Name", "Nocimap simulate cohort")));
@@ -143,6 +146,9 @@ public final class CohortWriter {
             }
         }
         AtomicFile.writeText(root.resolve(sub).resolve(sub + "_sessions.tsv"), sessions.toString());
+        json(
+                root.resolve(sub).resolve(sub + "_sessions.json"),
+                Map.of("pain", Map.of("Description", "clinical pain at the session", "Units", "0 to 100")));
         Path anat = derivatives().resolve(sub).resolve("anat");
         tissue(anat, sub, "GM", head.grey());
         tissue(anat, sub, "WM", head.white());
@@ -272,6 +278,7 @@ public final class CohortWriter {
         tree.put("BIDSVersion", "1.9.0");
         tree.put("DatasetType", type);
         tree.put("License", "CC0");
+        tree.put("Authors", List.of("Nocimap", "a simulation"));
         return tree;
     }
 
