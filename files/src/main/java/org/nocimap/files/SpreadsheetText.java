@@ -4,10 +4,15 @@ import java.util.regex.Pattern;
 
 /**
  * Texts in tables that people open in spreadsheets. A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a carriage
- * return for a formula and may run it; an apostrophe before it says that it is a text. Numbers stay numbers.
+ * return for a formula and may run it; an apostrophe before it says that it is a text. Numbers stay as they are, and so do ranges
+ * of numbers.
  */
 public final class SpreadsheetText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+
+    /** Ranges, intervals, places: numbers and what stands between them. A sign alone says that there is nothing, or a direction. */
+    private static final Pattern NUMBERS = Pattern.compile("[+-](?:[\\d.,;:%\u2013 -]|to(?= ))*");
+
     private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
 
     private SpreadsheetText() {}
@@ -38,6 +43,8 @@ public final class SpreadsheetText {
         boolean begins = !cell.isEmpty()
                 && (DANGEROUS.indexOf(cell.charAt(0)) >= 0
                         || (!start.isEmpty() && DANGEROUS.indexOf(start.charAt(0)) >= 0));
-        return begins && !NUMBER.matcher(cell).matches();
+        return begins
+                && !NUMBER.matcher(cell).matches()
+                && !NUMBERS.matcher(cell).matches();
     }
 }

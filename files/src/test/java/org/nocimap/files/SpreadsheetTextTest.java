@@ -23,7 +23,7 @@ class SpreadsheetTextTest {
     @Property
     void noTextBeginsAFormula(@ForAll("cells") String cell) {
         String harmless = SpreadsheetText.harmless(cell);
-        if (!harmless.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?")) {
+        if (!harmless.matches("[+-][1. -]*|[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?")) {
             assertThat(harmless.stripLeading())
                     .doesNotStartWith("=")
                     .doesNotStartWith("+")
@@ -36,6 +36,10 @@ class SpreadsheetTextTest {
     void numbersAndQuotedPhrasesStayAsTheyAre() {
         assertThat(SpreadsheetText.harmless("-12.5")).isEqualTo("-12.5");
         assertThat(SpreadsheetText.harmless("+3e-4")).isEqualTo("+3e-4");
+        for (String range : new String[] {"-", "+", "-0.31 to 0.02", "-38, -14, 8", "-12-40", "-5 %"}) {
+            assertThat(SpreadsheetText.harmless(range)).isEqualTo(range);
+        }
+        assertThat(SpreadsheetText.harmless("-1+A1")).isEqualTo("'-1+A1");
         assertThat(SpreadsheetText.harmless("'chronic pain'/exp")).isEqualTo("'chronic pain'/exp");
         assertThat(SpreadsheetText.harmless("=HYPERLINK(\"x\")")).isEqualTo("'=HYPERLINK(\"x\")");
         assertThat(SpreadsheetText.harmless("'=x")).isEqualTo("''=x");

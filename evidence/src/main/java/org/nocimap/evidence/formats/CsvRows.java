@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.nocimap.files.BoundedInput;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
@@ -32,12 +33,14 @@ final class CsvRows implements TableRows {
 
     private final Path file;
     private final char delimiter;
+    private final UnaryOperator<String> meaning;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;
     private int line = 1;
 
-    private CsvRows(Path file, char delimiter, Reader text) {
+    private CsvRows(Path file, char delimiter, Reader text, UnaryOperator<String> meaning) {
         this.file = file;
+        this.meaning = meaning;
         this.delimiter = delimiter;
         this.reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
@@ -52,6 +55,13 @@ final class CsvRows implements TableRows {
     }
 
     static CsvRows open(Path file) {
+        return open(file, UnaryOperator.identity());
+    }
+
+    /**
+     * @param meaning of a cell's text
+     */
+    static CsvRows open(Path file, UnaryOperator<String> meaning) {
         PushbackReader text = new PushbackReader(TextInput.open(file, MOST_BYTES), START);
         try {
             char[] start = new char[START];
@@ -61,7 +71,7 @@ final class CsvRows implements TableRows {
                 length += count;
             }
             text.unread(start, 0, length);
-            return new CsvRows(file, Delimiters.find(new String(start, 0, length)), text);
+            return new CsvRows(file, Delimiters.find(new String(start, 0, length)), text, meaning);
         } catch (IOException e) {
             throw BoundedInput.broken(file, e);
         }
@@ -74,7 +84,7 @@ final class CsvRows implements TableRows {
             line = (int) Math.min(Integer.MAX_VALUE, csv.getStartingLineNumber());
             List<String> cells = new ArrayList<>(csv.getFieldCount());
             for (int i = 0; i < csv.getFieldCount(); i++) {
-                cells.add(csv.getField(i).strip());
+                cells.add(meaning.apply(csv.getField(i).strip()));
             }
             return Optional.of(new TableRow(line, cells));
         } catch (NoSuchElementException e) {

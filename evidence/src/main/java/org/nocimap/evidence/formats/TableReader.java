@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problems;
+import org.nocimap.files.SpreadsheetText;
 
 /**
  * Reads long tables of foci, one row per focus: CSV (comma, semicolon or tab; decimal commas unless the comma separates) and
@@ -51,7 +52,7 @@ public final class TableReader {
                 }
             }
         } else {
-            try (TableRows rows = CsvRows.open(file)) {
+            try (TableRows rows = CsvRows.open(file, SpreadsheetText::original)) {
                 readInto(rows, file, options, problems, studies);
             }
         }

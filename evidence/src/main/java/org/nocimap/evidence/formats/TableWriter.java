@@ -22,6 +22,7 @@ import org.nocimap.files.AtomicFile;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problems;
+import org.nocimap.files.SpreadsheetText;
 
 /**
  * Writes Nocimap's own long table: {@code study, experiment, n, x, y, z, space} and a column for every tag, one row per focus; an
@@ -133,10 +134,15 @@ public final class TableWriter {
                     .fieldSeparator(delimiter)
                     .lineDelimiter(LineDelimiter.LF)
                     .build(out);
-            csv.writeRecord(header(tags));
-            rows(set, tags, csv::writeRecord);
+            csv.writeRecord(harmless(header(tags)));
+            rows(set, tags, row -> csv.writeRecord(harmless(row)));
             csv.flush();
         });
+    }
+
+    /** In text tables alone: a workbook says of every cell that it is a text. */
+    private static List<String> harmless(List<String> cells) {
+        return cells.stream().map(SpreadsheetText::harmless).toList();
     }
 
     private static void sheet(StudySet set, List<String> tags, Path file) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.nocimap.files.SpreadsheetText;
 
 /**
  * A table as tab-separated text with one header line and LF, quoted as RFC 4180 says: a cell with a tab, a quotation mark or a
- * line break stands in quotation marks, and those within it are doubled.
+ * line break stands in quotation marks, and those within it are doubled. A text that a spreadsheet would take for a formula gets an
+ * apostrophe before it; numbers, ranges and single signs stay.
  */
 public final class TsvTable {
     private static final int CHUNK = 1 << 16;
@@ -40,7 +42,7 @@ public final class TsvTable {
             if (n > 0) {
                 text.append('\t');
             }
-            append(cells.get(n));
+            append(SpreadsheetText.harmless(cells.get(n)));
         }
         text.append('\n');
     }

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.nocimap.files.SpreadsheetText;
 
 class TsvTableTest {
     @Property(tries = 300)
@@ -22,7 +23,7 @@ class TsvTableTest {
                 CsvReader.builder().fieldSeparator('\t').skipEmptyLines(false).ofCsvRecord(table.toString()).stream()
                         .skip(1)
                         .map(CsvRecord::getFields)
-                        .map(List::copyOf)
+                        .map(row -> row.stream().map(SpreadsheetText::original).toList())
                         .toList();
         assertThat(read).isEqualTo(rows);
     }
@@ -32,6 +33,19 @@ class TsvTableTest {
         Arbitrary<String> cell =
                 Arbitraries.strings().withChars("ab\t\n\r\"',;=é\u2028").ofMaxLength(6);
         return cell.list().ofSize(3).list().ofMaxSize(5);
+    }
+
+    @Test
+    void noCellIsAFormula() {
+        TsvTable table = new TsvTable(List.of("=a", "b"));
+        table.add(List.of("=HYPERLINK(\"http://x\")", "-3.5"));
+        table.add(List.of("@SUM(A1)", "-"));
+        table.add(List.of("+cmd|' /C calc'!A0", "-0.3 to 0.2"));
+        assertThat(table.toString())
+                .isEqualTo("'=a\tb\n"
+                        + "\"'=HYPERLINK(\"\"http://x\"\")\"\t-3.5\n"
+                        + "'@SUM(A1)\t-\n"
+                        + "'+cmd|' /C calc'!A0\t-0.3 to 0.2\n");
     }
 
     @Test
