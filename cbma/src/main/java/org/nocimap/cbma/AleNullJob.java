@@ -1,6 +1,6 @@
 package org.nocimap.cbma;
 
-import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.EqualBlocks;
 import org.nocimap.engine.RandomStreams;
 import org.nocimap.inference.Tfce;
 
@@ -8,7 +8,7 @@ import org.nocimap.inference.Tfce;
  * The permutations of an analysis: for each its largest ALE, largest cluster, heaviest cluster and, when asked, largest TFCE
  * score, all from the same foci.
  */
-final class AleNullJob implements BlockJob {
+final class AleNullJob implements EqualBlocks {
     /** Whether the costly TFCE is computed. */
     enum TfceScore {
         SKIP,
@@ -50,13 +50,13 @@ final class AleNullJob implements BlockJob {
     }
 
     @Override
-    public int blocks() {
-        return (permutations + BLOCK - 1) / BLOCK;
+    public int count() {
+        return permutations;
     }
 
     @Override
-    public int items(int block) {
-        return Math.min(BLOCK, permutations - block * BLOCK);
+    public int blockSize() {
+        return BLOCK;
     }
 
     @Override
@@ -69,7 +69,7 @@ final class AleNullJob implements BlockJob {
             double[] result = new double[items(block) * width()];
             int at = 0;
             for (int n = 0; n < items(block); n++) {
-                permuted.run(streams.stream((long) block * BLOCK + n), search);
+                permuted.run(streams.stream(firstItem(block) + n), search);
                 clusters.find(permuted);
                 result[at++] = permuted.maximum();
                 result[at++] = clusters.largestSize();

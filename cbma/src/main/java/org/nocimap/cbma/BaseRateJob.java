@@ -1,7 +1,7 @@
 package org.nocimap.cbma;
 
 import java.util.Arrays;
-import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.EqualBlocks;
 import org.nocimap.engine.RandomStreams;
 
 /**
@@ -11,7 +11,7 @@ import org.nocimap.engine.RandomStreams;
  * <p>A block's result: the largest ALE of each permutation, then the counts, four to a number of 13 bits each, so that a
  * checkpoint of a thousand permutations stays below 20 MiB on the 2 mm grid.
  */
-final class BaseRateJob implements BlockJob {
+final class BaseRateJob implements EqualBlocks {
     private static final long serialVersionUID = 1;
 
     /** Purpose of the random streams; changing it changes every result. */
@@ -52,13 +52,13 @@ final class BaseRateJob implements BlockJob {
     }
 
     @Override
-    public int blocks() {
-        return ceilDiv(permutations, block);
+    public int count() {
+        return permutations;
     }
 
     @Override
-    public int items(int number) {
-        return Math.min(block, permutations - number * block);
+    public int blockSize() {
+        return block;
     }
 
     @Override
@@ -71,7 +71,7 @@ final class BaseRateJob implements BlockJob {
             int items = items(number);
             double[] result = new double[items + ceilDiv(counts.length, PER_NUMBER)];
             for (int n = 0; n < items; n++) {
-                permuted.run(streams.stream((long) number * block + n), PermutedAle.Search.EVERYWHERE);
+                permuted.run(streams.stream(firstItem(number) + n), PermutedAle.Search.EVERYWHERE);
                 dense.countAtLeast(permuted, observed, counts);
                 result[n] = permuted.maximum();
             }

@@ -1,11 +1,11 @@
 package org.nocimap.cbma;
 
 import java.util.Arrays;
-import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.EqualBlocks;
 import org.nocimap.engine.RandomStreams;
 
 /** ALE values of all mask voxels over all permutations, counted per bin: the Monte Carlo voxel null. */
-final class VoxelNullJob implements BlockJob {
+final class VoxelNullJob implements EqualBlocks {
     private static final int BLOCK = 100;
 
     private final NullPlan plan;
@@ -24,13 +24,13 @@ final class VoxelNullJob implements BlockJob {
     }
 
     @Override
-    public int blocks() {
-        return (permutations + BLOCK - 1) / BLOCK;
+    public int count() {
+        return permutations;
     }
 
     @Override
-    public int items(int block) {
-        return Math.min(BLOCK, permutations - block * BLOCK);
+    public int blockSize() {
+        return BLOCK;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class VoxelNullJob implements BlockJob {
         return block -> {
             double[] counts = new double[bins.last() + 1];
             for (int n = 0; n < items(block); n++) {
-                permuted.run(streams.stream((long) block * BLOCK + n), PermutedAle.Search.EVERYWHERE);
+                permuted.run(streams.stream(firstItem(block) + n), PermutedAle.Search.EVERYWHERE);
                 dense.count(permuted, bins, counts);
             }
             int used = counts.length;

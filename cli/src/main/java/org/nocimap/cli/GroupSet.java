@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.nocimap.evidence.Experiment;
@@ -15,8 +14,6 @@ import org.nocimap.evidence.Grouping;
 import org.nocimap.evidence.Pooling;
 import org.nocimap.evidence.Study;
 import org.nocimap.evidence.StudySet;
-import org.nocimap.evidence.conditions.ConditionMapping;
-import org.nocimap.evidence.selection.SelectionResult;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
@@ -34,31 +31,17 @@ record GroupSet(String name, PreparedSet set) {
     /** Two groups to compare. */
     record Pair(GroupSet a, GroupSet b, String slug) {}
 
-    /** What was read, with its conditions named, and what was selected of it. */
+    /** What groups are cut from. */
     private record Source(
-            StudySet read,
-            Optional<ConditionMapping> mapping,
-            StudySet selected,
-            InputOptions.Understood input,
-            Pooling pooling,
-            List<Problem> warnings) {
+            SelectedStudies chosen, InputOptions.Understood input, Pooling pooling, List<Problem> warnings) {
         static Source of(StudySet asRead, InputOptions.Understood input, Pooling pooling) {
-            List<Problem> warnings = new ArrayList<>();
-            Optional<ConditionMapping> mapping = input.conditions(asRead);
-            mapping.ifPresent(m -> warnings.addAll(m.warnings()));
-            StudySet read = mapping.map(ConditionMapping::studies).orElse(asRead);
-            StudySet selected = read;
-            if (input.selection().isPresent()) {
-                SelectionResult result = input.selection().get().apply(read);
-                warnings.addAll(result.warnings());
-                selected = result.kept();
-            }
-            return new Source(read, mapping, selected, input, pooling, warnings);
+            SelectedStudies chosen = SelectedStudies.of(asRead, input);
+            return new Source(chosen, input, pooling, new ArrayList<>(chosen.warnings()));
         }
 
         /** By value, names without regard to case; experiments without a value are warned of. */
         Map<String, StudySet> groups(String tag) {
-            Grouping grouping = Grouping.by(selected, tag);
+            Grouping grouping = Grouping.by(chosen.selected(), tag);
             warnings.addAll(grouping.warnings());
             Map<String, StudySet> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             groups.putAll(grouping.groups());
@@ -66,7 +49,8 @@ record GroupSet(String name, PreparedSet set) {
         }
 
         GroupSet part(String name, StudySet of, List<Problem> earlier) {
-            return new GroupSet(name, PreparedSet.prepare(name, name, "", read, of, input, mapping, pooling, earlier));
+            SelectedStudies own = new SelectedStudies(chosen.read(), chosen.mapping(), of, earlier);
+            return new GroupSet(name, PreparedSet.prepare(name, name, "", own, input, pooling));
         }
     }
 
@@ -75,7 +59,7 @@ record GroupSet(String name, PreparedSet set) {
         String fileName = String.valueOf(file.getFileName()).replaceFirst("(\\.gz)?$", "");
         String own = name.isBlank() ? fileName.replaceFirst("\\.[^.]*$", "").replace('_', ' ') : name.strip();
         Source source = Source.of(asRead, input, pooling);
-        return source.part(own, source.selected(), source.warnings());
+        return source.part(own, source.chosen().selected(), source.warnings());
     }
 
     /**

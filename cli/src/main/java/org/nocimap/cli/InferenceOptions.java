@@ -8,9 +8,12 @@ import org.nocimap.inference.Correction;
 import org.nocimap.inference.InferenceSpec;
 import picocli.CommandLine.Option;
 
-/** The options that say how a map is tested, the same for every estimator besides ALE. */
+/** The options that say how a map is tested, the same for every estimator. */
 final class InferenceOptions {
-    @Option(names = "--permutations", paramLabel = "N", description = "Monte Carlo permutations. Default: 1000")
+    @Option(
+            names = "--permutations",
+            paramLabel = "N",
+            description = "Monte Carlo permutations. Default: 1000; for a publication 5000 or more.")
     private String permutations = "1000";
 
     @Option(

@@ -16,7 +16,6 @@ import org.nocimap.evidence.Study;
 import org.nocimap.evidence.StudySet;
 import org.nocimap.evidence.conditions.ConditionMapping;
 import org.nocimap.evidence.selection.Selection;
-import org.nocimap.evidence.selection.SelectionResult;
 import org.nocimap.files.Location;
 import org.nocimap.files.Problem;
 import org.nocimap.report.run.Preparation;
@@ -41,23 +40,15 @@ record PreparedSet(
      */
     static List<PreparedSet> of(
             StudySet asRead, InputOptions.Understood input, Pooling pooling, Optional<String> by, String title) {
-        List<Problem> warnings = new ArrayList<>();
-        Optional<ConditionMapping> mapping = input.conditions(asRead);
-        mapping.ifPresent(m -> warnings.addAll(m.warnings()));
-        StudySet read = mapping.map(ConditionMapping::studies).orElse(asRead);
-        StudySet selected = read;
-        if (input.selection().isPresent()) {
-            SelectionResult result = input.selection().get().apply(read);
-            warnings.addAll(result.warnings());
-            selected = result.kept();
-        }
+        SelectedStudies chosen = SelectedStudies.of(asRead, input);
+        List<Problem> warnings = new ArrayList<>(chosen.warnings());
         if (by.isEmpty()) {
-            return List.of(prepare(title, "", "", read, selected, input, mapping, pooling, warnings));
+            return List.of(prepare(title, "", "", chosen, input, pooling));
         }
-        Grouping grouping = Grouping.by(selected, by.get());
+        Grouping grouping = Grouping.by(chosen.selected(), by.get());
         warnings.addAll(grouping.warnings());
         Map<String, StudySet> readGroups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        readGroups.putAll(Grouping.by(read, by.get()).groups());
+        readGroups.putAll(Grouping.by(chosen.read(), by.get()).groups());
         List<PreparedSet> sets = new ArrayList<>();
         Set<String> slugs = new HashSet<>();
         for (Map.Entry<String, StudySet> group : grouping.groups().entrySet()) {
@@ -66,12 +57,13 @@ record PreparedSet(
                     title + ": " + value,
                     value,
                     freeSlug(value, slugs),
-                    readGroups.getOrDefault(value, group.getValue()),
-                    group.getValue(),
+                    new SelectedStudies(
+                            readGroups.getOrDefault(value, group.getValue()),
+                            chosen.mapping(),
+                            group.getValue(),
+                            sets.isEmpty() ? warnings : List.of()),
                     input,
-                    mapping,
-                    pooling,
-                    sets.isEmpty() ? warnings : List.of()));
+                    pooling));
         }
         return sets;
     }
@@ -91,56 +83,55 @@ record PreparedSet(
             Pooling pooling,
             String title) {
         List<Problem> warnings = mapping.map(ConditionMapping::warnings).orElse(List.of());
-        return prepare(title, "", "", read, selected, input, mapping, pooling, warnings);
+        return prepare(title, "", "", new SelectedStudies(read, mapping, selected, warnings), input, pooling);
     }
 
     /** Names conditions, selects and converts; experiments stay apart, for who counts samples by itself. */
     static PreparedSet unpooled(StudySet asRead, InputOptions.Understood input, String title) {
-        List<Problem> warnings = new ArrayList<>();
-        Optional<ConditionMapping> mapping = input.conditions(asRead);
-        mapping.ifPresent(m -> warnings.addAll(m.warnings()));
-        StudySet read = mapping.map(ConditionMapping::studies).orElse(asRead);
-        StudySet selected = read;
-        if (input.selection().isPresent()) {
-            SelectionResult result = input.selection().get().apply(read);
-            warnings.addAll(result.warnings());
-            selected = result.kept();
-        }
-        SpaceConversionResult converted = input.conversion().toMni(selected);
+        SelectedStudies chosen = SelectedStudies.of(asRead, input);
+        SpaceConversionResult converted = input.conversion().toMni(chosen.selected());
         PoolingResult apart = Pooling.NONE.apply(converted.studies());
-        Preparation preparation = PreparationTrail.of(
-                        read, input.selection().map(Selection::toString), selected, converted, Pooling.NONE, apart)
-                .with(mapping);
-        return new PreparedSet(title, "", "", converted.studies(), preparation, List.copyOf(warnings));
+        Preparation preparation = trail(chosen, input, converted, Pooling.NONE, apart);
+        return new PreparedSet(title, "", "", converted.studies(), preparation, chosen.warnings());
     }
 
     /**
      * Converts and pools one selected set.
      *
-     * @param read what {@code selected} was selected from
-     * @param earlier warnings of the way so far
+     * @param chosen the set, with the warnings of the way so far
      */
     static PreparedSet prepare(
             String title,
             String value,
             String slug,
-            StudySet read,
-            StudySet selected,
+            SelectedStudies chosen,
             InputOptions.Understood input,
-            Optional<ConditionMapping> mapping,
-            Pooling pooling,
-            List<Problem> earlier) {
-        SpaceConversionResult converted = input.conversion().toMni(selected);
+            Pooling pooling) {
+        SpaceConversionResult converted = input.conversion().toMni(chosen.selected());
         PoolingResult pooled = pooling.apply(converted.studies());
-        List<Problem> warnings = new ArrayList<>(earlier);
+        List<Problem> warnings = new ArrayList<>(chosen.warnings());
         warnings.addAll(pooled.warnings());
         if (pooling == Pooling.NONE) {
-            warnings.addAll(countedTwice(selected));
+            warnings.addAll(countedTwice(chosen.selected()));
         }
-        Preparation preparation = PreparationTrail.of(
-                        read, input.selection().map(Selection::toString), selected, converted, pooling, pooled)
-                .with(mapping);
+        Preparation preparation = trail(chosen, input, converted, pooling, pooled);
         return new PreparedSet(title, value, slug, pooled.studies(), preparation, List.copyOf(warnings));
+    }
+
+    private static Preparation trail(
+            SelectedStudies chosen,
+            InputOptions.Understood input,
+            SpaceConversionResult converted,
+            Pooling pooling,
+            PoolingResult pooled) {
+        return PreparationTrail.of(
+                        chosen.read(),
+                        input.selection().map(Selection::toString),
+                        chosen.selected(),
+                        converted,
+                        pooling,
+                        pooled)
+                .with(chosen.mapping());
     }
 
     /** What was pooled, in a line for the terminal; empty when nothing was. */

@@ -1,10 +1,10 @@
 package org.nocimap.inference;
 
 import java.util.List;
-import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.EqualBlocks;
 
 /** Permutations of a map in blocks, each leaving the maxima that {@link MapMaxima} measures. */
-public interface MaximaJob extends BlockJob {
+public interface MaximaJob extends EqualBlocks {
     /** Permutations of a block. */
     int BLOCK = 16;
 
@@ -24,12 +24,12 @@ public interface MaximaJob extends BlockJob {
     }
 
     @Override
-    default int blocks() {
-        return (permutations() + BLOCK - 1) / BLOCK;
+    default int count() {
+        return permutations();
     }
 
     @Override
-    default int items(int block) {
-        return Math.min(BLOCK, permutations() - block * BLOCK);
+    default int blockSize() {
+        return BLOCK;
     }
 }

@@ -10,6 +10,8 @@ import org.nocimap.image.Mask;
  * Costs nothing for the others. Keeps its arrays between maps; one object per thread.
  */
 public final class SupraClusters {
+    private final int row;
+    private final int slice;
     private final int[] placeOf;
     private final int[] steps;
 
@@ -26,8 +28,8 @@ public final class SupraClusters {
 
     public SupraClusters(Mask mask, Connectivity connectivity) {
         Grid grid = mask.grid();
-        int row = grid.nx() + 2;
-        int slice = row * (grid.ny() + 2);
+        row = grid.nx() + 2;
+        slice = row * (grid.ny() + 2);
         listed = new int[slice * (grid.nz() + 2)];
         placeOf = new int[mask.size()];
         for (int n = 0; n < placeOf.length; n++) {
@@ -56,12 +58,25 @@ public final class SupraClusters {
      * @param above statistic minus threshold, 0 or more
      */
     public void add(int position, double above) {
+        addPlace(placeOf[position], above);
+    }
+
+    /**
+     * The same, by the voxel's place in the grid.
+     *
+     * @param i from 0, as j and k
+     */
+    public void add(int i, int j, int k, double above) {
+        addPlace((k + 1) * slice + (j + 1) * row + i + 1, above);
+    }
+
+    private void addPlace(int at, double above) {
         if (count == place.length) {
             place = Arrays.copyOf(place, 2 * count);
             excess = Arrays.copyOf(excess, 2 * count);
             stack = Arrays.copyOf(stack, 2 * count);
         }
-        place[count] = placeOf[position];
+        place[count] = at;
         excess[count] = above;
         listed[place[count]] = ++count;
     }

@@ -1,6 +1,6 @@
 package org.nocimap.cbma.contrast;
 
-import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.EqualBlocks;
 import org.nocimap.image.Connectivity;
 
 /**
@@ -9,7 +9,7 @@ import org.nocimap.image.Connectivity;
  * effects, as the observed one does; otherwise the search where the observed groups happen to be strong would find more than the
  * level says.
  */
-final class DifferenceMaximaJob implements BlockJob {
+final class DifferenceMaximaJob implements EqualBlocks {
     private static final long serialVersionUID = 1;
 
     /** Numbers per labelling: largest, size and mass of A above B, then of B above A. */
@@ -63,13 +63,13 @@ final class DifferenceMaximaJob implements BlockJob {
     }
 
     @Override
-    public int blocks() {
-        return (labellings.permutations() + block - 1) / block;
+    public int count() {
+        return labellings.permutations();
     }
 
     @Override
-    public int items(int number) {
-        return Math.min(block, labellings.permutations() - number * block);
+    public int blockSize() {
+        return block;
     }
 
     @Override

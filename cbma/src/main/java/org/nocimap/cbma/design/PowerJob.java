@@ -6,7 +6,7 @@ import org.nocimap.cbma.ExtentStatistic;
 import org.nocimap.cbma.Neighbourhood;
 import org.nocimap.cbma.PlacedExperiment;
 import org.nocimap.cbma.ResampledAle;
-import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.EqualBlocks;
 import org.nocimap.engine.RandomStreams;
 import org.nocimap.image.Mask;
 import org.nocimap.image.Point;
@@ -15,7 +15,7 @@ import org.nocimap.image.Point;
  * The simulated meta-analyses of one number of experiments. A block's result: for each of its simulations the largest extent near
  * the true place, then the permuted maxima.
  */
-final class PowerJob implements BlockJob {
+final class PowerJob implements EqualBlocks {
     private static final long serialVersionUID = 1;
 
     /** Simulations in a block. */
@@ -44,13 +44,13 @@ final class PowerJob implements BlockJob {
     }
 
     @Override
-    public int blocks() {
-        return (spec.simulations() + BLOCK - 1) / BLOCK;
+    public int count() {
+        return spec.simulations();
     }
 
     @Override
-    public int items(int block) {
-        return Math.min(BLOCK, spec.simulations() - block * BLOCK);
+    public int blockSize() {
+        return BLOCK;
     }
 
     /** Numbers per simulation in a block's result. */
@@ -70,7 +70,7 @@ final class PowerJob implements BlockJob {
         return block -> {
             double[] result = new double[items(block) * width()];
             for (int n = 0; n < items(block); n++) {
-                long simulation = (long) block * BLOCK + n;
+                long simulation = firstItem(block) + n;
                 List<PlacedExperiment> set = simulated.experiments(simulation, experiments);
                 analysis.analyse(set);
                 double largest = 0;

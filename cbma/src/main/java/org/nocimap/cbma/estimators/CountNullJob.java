@@ -1,7 +1,7 @@
 package org.nocimap.cbma.estimators;
 
 import java.util.List;
-import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.EqualBlocks;
 import org.nocimap.engine.RandomStreams;
 import org.nocimap.image.Connectivity;
 import org.nocimap.image.Mask;
@@ -25,7 +25,7 @@ record CountNullJob(
         List<Correction> corrections,
         int cut,
         double[] zOfUnits)
-        implements BlockJob {
+        implements EqualBlocks {
     /** Purpose of the random streams; changing it changes every result. */
     static final String STREAMS = "cbma.density.null.foci";
 
@@ -40,13 +40,13 @@ record CountNullJob(
     }
 
     @Override
-    public int blocks() {
-        return (permutations + BLOCK - 1) / BLOCK;
+    public int count() {
+        return permutations;
     }
 
     @Override
-    public int items(int block) {
-        return Math.min(BLOCK, permutations - block * BLOCK);
+    public int blockSize() {
+        return BLOCK;
     }
 
     int width() {
@@ -65,7 +65,7 @@ record CountNullJob(
             double[] result = new double[items(block) * width()];
             int at = 0;
             for (int n = 0; n < items(block); n++) {
-                plan.permute(map, streams.stream((long) block * BLOCK + n), cut, places);
+                plan.permute(map, streams.stream(firstItem(block) + n), cut, places);
                 clusters.begin();
                 for (int s = 0; s < map.atCutCount(); s++) {
                     int position = map.atCutPosition(s);

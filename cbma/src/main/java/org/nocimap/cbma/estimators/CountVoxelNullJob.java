@@ -1,11 +1,11 @@
 package org.nocimap.cbma.estimators;
 
 import java.util.Arrays;
-import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.EqualBlocks;
 import org.nocimap.engine.RandomStreams;
 
 /** Counts of all mask voxels over all permutations: how often each number of units was there. */
-record CountVoxelNullJob(CountPlan plan, int permutations, RandomStreams streams) implements BlockJob {
+record CountVoxelNullJob(CountPlan plan, int permutations, RandomStreams streams) implements EqualBlocks {
     private static final int BLOCK = 100;
 
     @Override
@@ -14,13 +14,13 @@ record CountVoxelNullJob(CountPlan plan, int permutations, RandomStreams streams
     }
 
     @Override
-    public int blocks() {
-        return (permutations + BLOCK - 1) / BLOCK;
+    public int count() {
+        return permutations;
     }
 
     @Override
-    public int items(int block) {
-        return Math.min(BLOCK, permutations - block * BLOCK);
+    public int blockSize() {
+        return BLOCK;
     }
 
     @Override
@@ -31,7 +31,7 @@ record CountVoxelNullJob(CountPlan plan, int permutations, RandomStreams streams
         return block -> {
             double[] seen = new double[1];
             for (int n = 0; n < items(block); n++) {
-                plan.permute(map, streams.stream((long) block * BLOCK + n), Integer.MAX_VALUE, places);
+                plan.permute(map, streams.stream(firstItem(block) + n), Integer.MAX_VALUE, places);
                 if (map.highest() >= seen.length) {
                     seen = Arrays.copyOf(seen, map.highest() + 1);
                 }

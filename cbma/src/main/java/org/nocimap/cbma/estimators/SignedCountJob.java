@@ -1,7 +1,7 @@
 package org.nocimap.cbma.estimators;
 
 import java.util.List;
-import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.EqualBlocks;
 import org.nocimap.engine.RandomStream;
 import org.nocimap.engine.RandomStreams;
 import org.nocimap.image.Connectivity;
@@ -29,7 +29,7 @@ record SignedCountJob(
         Connectivity connectivity,
         List<Correction> corrections,
         double cut)
-        implements BlockJob {
+        implements EqualBlocks {
     private static final int BLOCK = 25;
 
     enum Permuted {
@@ -43,13 +43,13 @@ record SignedCountJob(
     }
 
     @Override
-    public int blocks() {
-        return (permutations + BLOCK - 1) / BLOCK;
+    public int count() {
+        return permutations;
     }
 
     @Override
-    public int items(int block) {
-        return Math.min(BLOCK, permutations - block * BLOCK);
+    public int blockSize() {
+        return BLOCK;
     }
 
     int width() {
@@ -65,7 +65,7 @@ record SignedCountJob(
         return block -> {
             double[] result = new double[items(block) * width()];
             for (int n = 0; n < items(block); n++) {
-                RandomStream random = streams.stream((long) block * BLOCK + n);
+                RandomStream random = streams.stream(firstItem(block) + n);
                 if (what == Permuted.FOCI) {
                     plan.permute(map, random, Integer.MAX_VALUE, places);
                 } else {

@@ -5,11 +5,11 @@ import org.nocimap.cbma.ExperimentPool;
 import org.nocimap.cbma.ExtentStatistic;
 import org.nocimap.cbma.PlacedExperiment;
 import org.nocimap.cbma.ResampledAle;
-import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.EqualBlocks;
 import org.nocimap.engine.RandomStreams;
 
 /** For every random subset its cluster-forming ALE and a few permuted maxima: {@code 1 + permutations} numbers a subset. */
-final class SubsampleNullJob implements BlockJob {
+final class SubsampleNullJob implements EqualBlocks {
     private static final long serialVersionUID = 1;
 
     /** Subsets in a block. */
@@ -36,13 +36,13 @@ final class SubsampleNullJob implements BlockJob {
     }
 
     @Override
-    public int blocks() {
-        return (spec.subsamples() + BLOCK - 1) / BLOCK;
+    public int count() {
+        return spec.subsamples();
     }
 
     @Override
-    public int items(int block) {
-        return Math.min(BLOCK, spec.subsamples() - block * BLOCK);
+    public int blockSize() {
+        return BLOCK;
     }
 
     /** Numbers per subset in a block's result. */
@@ -58,7 +58,7 @@ final class SubsampleNullJob implements BlockJob {
         return block -> {
             double[] result = new double[items(block) * width()];
             for (int n = 0; n < items(block); n++) {
-                long subsample = (long) block * BLOCK + n;
+                long subsample = firstItem(block) + n;
                 List<PlacedExperiment> set =
                         pool.subset(Subset.draw(spec.size(), pool.count(), subsets.stream(subsample)));
                 analysis.analyse(set);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.nocimap.cbma.ExperimentPool;
 import org.nocimap.cbma.ExtentStatistic;
 import org.nocimap.cbma.ResampledAle;
-import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.EqualBlocks;
 import org.nocimap.engine.RandomStreams;
 import org.nocimap.image.Components;
 import org.nocimap.image.Connectivity;
@@ -13,7 +13,7 @@ import org.nocimap.image.Connectivity;
  * In how many of a block's random subsets each voxel is significant. A block's result: the number of subsets without any, then
  * pairs of a mask position and a count.
  */
-final class SubsampleShareJob implements BlockJob {
+final class SubsampleShareJob implements EqualBlocks {
     private static final long serialVersionUID = 1;
 
     private final ExperimentPool pool;
@@ -41,13 +41,13 @@ final class SubsampleShareJob implements BlockJob {
     }
 
     @Override
-    public int blocks() {
-        return (spec.subsamples() + SubsampleNullJob.BLOCK - 1) / SubsampleNullJob.BLOCK;
+    public int count() {
+        return spec.subsamples();
     }
 
     @Override
-    public int items(int block) {
-        return Math.min(SubsampleNullJob.BLOCK, spec.subsamples() - block * SubsampleNullJob.BLOCK);
+    public int blockSize() {
+        return SubsampleNullJob.BLOCK;
     }
 
     @Override

@@ -1,17 +1,14 @@
 package org.nocimap.engine.spark;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
-import org.jspecify.annotations.Nullable;
 import org.nocimap.engine.BlockJob;
+import org.nocimap.engine.BlockResults;
 import org.nocimap.engine.Checkpoint;
 import org.nocimap.engine.Progress;
 import scala.collection.immutable.Range$;
@@ -24,46 +21,20 @@ import scala.util.Try;
 
 /** One run of a job on the driver's side: what came back, and what went wrong. Thread-safe. */
 final class SparkRun {
-    private final BlockJob job;
-    private final Checkpoint checkpoint;
-    private final Progress progress;
-    private final int blocks;
-    private final TreeMap<Integer, double[]> results = new TreeMap<>();
+    private final String label;
+    private final BlockResults results;
     private final CompletableFuture<String> end = new CompletableFuture<>();
-    private long itemsInAll;
-    private long itemsDone;
     private boolean closed;
     private boolean interrupted;
-    private int failedBlock = Integer.MAX_VALUE;
-    private @Nullable Throwable failure;
 
     SparkRun(BlockJob job, Checkpoint checkpoint, Progress progress) {
-        this.job = job;
-        this.checkpoint = checkpoint;
-        this.progress = progress;
-        this.blocks = job.blocks();
-        if (blocks < 1) {
-            throw new IllegalArgumentException("a job has at least one block, not " + blocks);
-        }
-        for (int block = 0; block < blocks; block++) {
-            itemsInAll += job.items(block);
-        }
-        checkpoint.finished().forEach((block, result) -> {
-            results.put(Objects.checkIndex(block, blocks), result);
-            itemsDone += job.items(block);
-        });
-        progress.update(job.label(), itemsDone, itemsInAll);
+        label = job.label();
+        results = new BlockResults(job, checkpoint, progress);
     }
 
     /** Ascending. */
     synchronized List<Integer> blocksToDo() {
-        List<Integer> toDo = new ArrayList<>();
-        for (int block = 0; block < blocks; block++) {
-            if (!results.containsKey(block)) {
-                toDo.add(block);
-            }
-        }
-        return toDo;
+        return results.toDo();
     }
 
     /** Has the tasks run and waits until all have ended, or no more is wanted of them. */
@@ -119,17 +90,7 @@ final class SparkRun {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        if (failure instanceof RuntimeException exception) {
-            throw exception;
-        }
-        if (results.size() < blocks) {
-            throw new CancellationException(job.label() + " were interrupted; " + (blocks - results.size()) + " of "
-                    + blocks + " blocks are not finished");
-        }
-        return List.copyOf(results.values());
+        return results.all();
     }
 
     /** Called by Spark for each task that ends, from one thread. Never throws: what goes wrong is kept. */
@@ -139,35 +100,26 @@ final class SparkRun {
         }
         try {
             for (int n = 0; n < outcome.blocks().length; n++) {
-                int block = outcome.blocks()[n];
-                if (results.putIfAbsent(block, outcome.results()[n]) == null) {
-                    itemsDone += job.items(block);
-                    checkpoint.record(block, outcome.results()[n]);
-                    progress.update(job.label(), itemsDone, itemsInAll);
-                }
+                results.add(outcome.blocks()[n], outcome.results()[n]);
             }
         } catch (RuntimeException | Error e) {
-            failedBlock = -1;
-            failure = e;
+            results.fail(-1, e);
         }
-        outcome.failure().ifPresent(failed -> {
-            if (failed.block() < failedBlock) {
-                failedBlock = failed.block();
-                failure = failed.cause();
-            }
-        });
-        if (failure != null && (failedBlock <= 0 || results.headMap(failedBlock).size() == failedBlock)) {
+        outcome.failure().ifPresent(failed -> results.fail(failed.block(), failed.cause()));
+        if (results.isFailureFinal()) {
             closed = true;
             end.complete("");
         }
     }
 
     private synchronized void giveUp(String trouble) {
-        if (failure == null && results.size() < blocks) {
-            failure = new IllegalStateException("Spark gave the " + job.label() + " up"
-                    + (trouble.isEmpty()
-                            ? ""
-                            : ": " + trouble.lines().findFirst().orElse("")));
+        if (!results.hasFailed() && !results.isComplete()) {
+            results.fail(
+                    -1,
+                    new IllegalStateException("Spark gave the " + label + " up"
+                            + (trouble.isEmpty()
+                                    ? ""
+                                    : ": " + trouble.lines().findFirst().orElse(""))));
         }
     }
 
