@@ -24,8 +24,10 @@ import org.nocimap.fmri.participant.ParticipantLevel;
 import org.nocimap.fmri.participant.RunQuality;
 import org.nocimap.fmri.spec.AnalysisSpec;
 import org.nocimap.fmri.spec.CohortSpec;
+import org.nocimap.fmri.spec.NetworkSpec;
 import org.nocimap.fmri.spec.ParticipantSpec;
 import org.nocimap.fmri.spec.SpecFile;
+import org.nocimap.report.run.FigureChoice;
 import org.nocimap.report.words.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +61,7 @@ final class FmriCommand implements Callable<Integer> {
             index = "2",
             arity = "0..1",
             paramLabel = "LEVEL",
-            description = "participant, group, or all: the one and then the other")
+            description = "participant, networks, group, or all: the one after the other")
     private String level = "";
 
     @Option(
@@ -131,10 +133,15 @@ final class FmriCommand implements Callable<Integer> {
         FmriGroupOptions.Understood how = group.understand(data, folder, root, options);
         options.throwIfAny();
         RunFilter filter = new RunFilter(participants, sessions, entities);
-        if (asked != Level.GROUP) {
+        if (asked == Level.PARTICIPANT || asked == Level.ALL) {
             participantLevel(data, folder, filter, analysis.participant());
         }
-        if (asked != Level.PARTICIPANT && !(asked == Level.ALL && dryRun)) {
+        NetworkSpec networks = analysis.participant().networks();
+        boolean sought = networks.from() != NetworkSpec.Origin.NONE;
+        if (asked == Level.NETWORKS || (sought && asked != Level.PARTICIPANT && !dryRun)) {
+            networks(folder, filter, networks, how.run().figures(), asked);
+        }
+        if (asked == Level.GROUP || (asked == Level.ALL && !dryRun)) {
             groupLevel(data, folder, filter, analysis.cohort(), how);
         }
         return ExitCode.OK;
@@ -143,6 +150,7 @@ final class FmriCommand implements Callable<Integer> {
     /** What is done. */
     private enum Level {
         PARTICIPANT,
+        NETWORKS,
         GROUP,
         ALL
     }
@@ -192,6 +200,33 @@ final class FmriCommand implements Callable<Integer> {
             ParticipantLevel.Outcome outcome = analysis.run(set, (quality, state) -> tell(console, quality, state));
             outcome.warnings().forEach(console::warn);
             close(console, folder, outcome.runs());
+        } finally {
+            unlock(lock);
+        }
+    }
+
+    /** Components of the cleaned runs, or maps brought along, and every run's own maps of them. */
+    private void networks(Path folder, RunFilter filter, NetworkSpec networks, FigureChoice figures, Level asked) {
+        OptionReader options = new OptionReader();
+        if (networks.from() == NetworkSpec.Origin.NONE) {
+            options.problem(
+                    "LEVEL",
+                    "is networks, and the specification asks for none",
+                    "networks: {from: ica} or {from: templates, templates: …} in the file of --spec",
+                    "Add the section.");
+        }
+        FmriNetworkJob job = FmriNetworkJob.of(networks, folder, filter, figures, root, options);
+        options.throwIfAny();
+        if (dryRun) {
+            root.console().line("networks from " + networks.from().name().toLowerCase(Locale.ROOT));
+            return;
+        }
+        FileChannel lock = lock(folder);
+        try {
+            Map<String, Object> tree = job.run();
+            if (asked == Level.NETWORKS) {
+                root.console().result(tree);
+            }
         } finally {
             unlock(lock);
         }

@@ -55,13 +55,13 @@ final class FastIca {
         return orthogonal(w);
     }
 
-    /** About half of the voxels, drawn one by one. */
-    int[] half(RandomStream random) {
-        boolean[] in = new boolean[white.length / size];
-        for (int v = 0; v < in.length; v++) {
-            in[v] = random.next() < 0;
-        }
-        return IntStream.range(0, in.length).filter(v -> in[v]).toArray();
+    /** About half of the voxels, or about as many as are wanted at most, drawn one by one. */
+    int[] half(RandomStream random, int most) {
+        int voxels = white.length / size;
+        double share = Math.min(0.5, most / (double) voxels);
+        return IntStream.range(0, voxels)
+                .filter(v -> random.nextDouble() < share)
+                .toArray();
     }
 
     /** All voxels. */

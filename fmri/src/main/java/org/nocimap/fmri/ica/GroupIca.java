@@ -18,15 +18,16 @@ import org.nocimap.stats.Assignment;
  * components ({@link RunningComponents}): twice as many rows as the longest run has volumes are kept, and one run beside them, so that
  * memory is 3·T·V·4 bytes (and some maps) for any number of runs. The leading k (asked for, or of the largest evidence: {@link
  * DimensionCurve}) are whitened over space and unmixed by symmetric FastICA. Repeats start at random and see a random half of the
- * voxels each; their clusters' centrotypes start the last estimate, on all voxels.
+ * voxels each (30 000 at most); their clusters' centrotypes start the last estimate, on all voxels.
  *
  * <p>A component's z is its least-squares source over its standard error, s/(σ √((A'A)⁻¹)) with A its mixing matrix and σ² the voxel's
  * variance outside the k components over all degrees of freedom less k.
  */
 public final class GroupIca {
-    private static final FastIca.Stop REPEAT = new FastIca.Stop(1e-5, 200);
-    private static final FastIca.Stop LAST = new FastIca.Stop(1e-9, 1000);
+    private static final FastIca.Stop REPEAT = new FastIca.Stop(1e-5, 100);
+    private static final FastIca.Stop LAST = new FastIca.Stop(1e-7, 200);
     private static final int ROWS_PER_VOLUME = 2;
+    private static final int MOST_DRAWN = 30_000;
 
     private final Mask mask;
     private final IcaSpec spec;
@@ -142,7 +143,7 @@ public final class GroupIca {
         for (int r = 0; r < spec.repeats(); r++) {
             RandomStream random = streams.stream(r);
             double[][] start = ica.start(random);
-            repeats.add(ica.solve(start, ica.half(random), REPEAT).w());
+            repeats.add(ica.solve(start, ica.half(random, MOST_DRAWN), REPEAT).w());
         }
         Stability stability = Stability.of(repeats);
         FastIca.Unmixing last = ica.solve(FastIca.orthogonal(stability.centrotypes()), ica.all(), LAST);

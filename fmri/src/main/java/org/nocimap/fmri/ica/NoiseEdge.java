@@ -12,8 +12,8 @@ import java.util.Arrays;
  *
  * has a solution with all 1 − βs and 1 − αt above 0 (Hachem, Loubaton and Najim 2007, doi:10.1214/105051606000000925, for separable
  * variances; outside the support the equations are real, and iterating them from 0 climbs to the solution). The eigenvalues s of smooth
- * noise are the spectrum of r^{h²}, Σ_h r^{h²} cos hω, multiplied over the axes; those t of noise with memory ρ are (1 − ρ²)/(1 − 2ρ
- * cos ω + ρ²). Both have mean 1.
+ * noise are the spectrum of r^{h²}, Σ_h r^{h²} cos hω, multiplied over the axes; those t over time come with the shape. Both have mean 1. What
+ * normalising adds is multiplied on.
  *
  * <p>White noise of n samples ends at (1 + √(D/n))² (Marčenko and Pastur 1967), so that n = D/(√x − 1)².
  *
@@ -34,7 +34,7 @@ record NoiseEdge(double edge, double samples) {
         for (double r : shape.r()) {
             space = products(space, smooth(r));
         }
-        double[] time = memory(shape.memory());
+        double[] time = unitMean(shape.time());
         double ratio = series / (double) voxels;
         double high = 4;
         while (!outside(high, space, time, ratio)) {
@@ -49,8 +49,9 @@ record NoiseEdge(double edge, double samples) {
                 low = middle;
             }
         }
-        double above = Math.max(1e-6, Math.sqrt(high) - 1);
-        return new NoiseEdge(high, series / (above * above));
+        double edge = high * shape.gain();
+        double above = Math.max(1e-6, Math.sqrt(edge) - 1);
+        return new NoiseEdge(edge, series / (above * above));
     }
 
     private static double[] smooth(double r) {
@@ -62,15 +63,6 @@ record NoiseEdge(double edge, double samples) {
                 sum += 2 * Math.pow(r, (double) h * h) * Math.cos(h * omega);
             }
             values[f] = Math.max(0, sum);
-        }
-        return unitMean(values);
-    }
-
-    private static double[] memory(double rho) {
-        double[] values = new double[8 * FREQUENCIES];
-        for (int f = 0; f < values.length; f++) {
-            double omega = Math.PI * (f + 0.5) / values.length;
-            values[f] = (1 - rho * rho) / (1 - 2 * rho * Math.cos(omega) + rho * rho);
         }
         return unitMean(values);
     }

@@ -10,8 +10,10 @@ import org.nocimap.image.Voxel;
  *
  * @param r along x, y and z: smoothed noise has r^{h²} at a distance of h voxels
  * @param memory from volume to volume: the noise has memory^{|k|} over k volumes
+ * @param time eigenvalues of its covariance over time, with what denoising took out taken out of it, mean 1; evenly spread quantiles
+ * @param gain by how much normalising raises the noise's leading eigenvalues over their mean, see {@link NormalisedRun}
  */
-record NoiseShape(double[] r, double memory) {
+record NoiseShape(double[] r, double memory, double[] time, double gain) {
     private static final double HIGHEST = 0.99;
 
     /** For every axis, the position of the next voxel along it, or −1: {@code int[3][V]}. */
@@ -35,13 +37,17 @@ record NoiseShape(double[] r, double memory) {
     static NoiseShape mean(List<NoiseShape> runs) {
         double[] r = new double[3];
         double memory = 0;
+        double gain = 0;
+        double[] time = new double[runs.get(0).time.length];
         for (NoiseShape run : runs) {
+            VoxelChunks.addScaled(time, run.time, 1.0 / runs.size(), time.length);
             for (int axis = 0; axis < 3; axis++) {
                 r[axis] += run.r[axis] / runs.size();
             }
             memory += run.memory / runs.size();
+            gain += run.gain / runs.size();
         }
-        return new NoiseShape(r, memory);
+        return new NoiseShape(r, memory, time, gain);
     }
 
     /** Full width at half maximum of the smoothing along an axis that gives such noise, in voxels; 0 for none. */

@@ -13,6 +13,10 @@ import org.nocimap.fmri.linear.Components;
  * if that is fewer) leave of its series (Beckmann and Smith 2004, doi:10.1109/TMI.2003.822821, normalise so; the number is this
  * method's usual one). A voxel without noise is 0 throughout.
  *
+ * <p>The noise's variance is estimated with ν degrees of freedom, and independent of it the leading components' own energy, which is
+ * divided by it: that raises their eigenvalues by E[σ²/s²] = ν/(ν − 2), while the rest sums to what it should. Over the mean eigenvalue this
+ * is the gain that {@link NoiseEdge} allows for.
+ *
  * @param volumes {@code float[kept volumes][V]}
  * @param degreesOfFreedom of the clean run
  * @param noise how the rest hangs together
@@ -37,14 +41,17 @@ record NormalisedRun(float[][] volumes, int degreesOfFreedom, NoiseShape noise) 
         }
         int voxels = x[0].length;
         VoxelChunks.forEach(voxels, (chunk, from, to) -> centre(x, from, to));
-        double memory = memory(x, at);
+        double lagOne = lagOne(x, at);
         int structure = Math.min(STRUCTURE, clean.degreesOfFreedom() / 3);
-        double[][] courses =
-                Arrays.copyOf(Components.ofSymmetric(VoxelChunks.gram(x)).vectors(), structure);
+        double[][] vectors = Components.ofSymmetric(VoxelChunks.gram(x)).vectors();
+        double[][] courses = Arrays.copyOf(vectors, structure);
         float[][] maps = new float[structure][voxels];
         int left = clean.degreesOfFreedom() - structure;
         VoxelChunks.forEach(voxels, (chunk, from, to) -> scale(x, courses, maps, left, from, to));
-        NoiseShape noise = new NoiseShape(neighbourly(x, courses, maps, neighbours), memory);
+        NoiseMemory memory =
+                NoiseMemory.of(Arrays.copyOf(vectors, Math.min(x.length, clean.degreesOfFreedom())), at, lagOne);
+        NoiseShape noise = new NoiseShape(
+                neighbourly(x, courses, maps, neighbours), memory.memory(), memory.spectrum(), gain(left, structure));
         for (float[] volume : x) {
             double mean = 0;
             for (float value : volume) {
@@ -56,6 +63,11 @@ record NormalisedRun(float[][] volumes, int degreesOfFreedom, NoiseShape noise) 
             }
         }
         return new NormalisedRun(x, clean.degreesOfFreedom(), noise);
+    }
+
+    private static double gain(int left, int structure) {
+        double raised = left / Math.max(1.0, left - 2.0);
+        return raised * (left + structure) / (left + structure * raised);
     }
 
     private static void centre(float[][] x, int from, int to) {
@@ -128,7 +140,7 @@ record NormalisedRun(float[][] volumes, int degreesOfFreedom, NoiseShape noise) 
      * Correlation of a volume and the next in the median voxel. Structure is not taken out first: its leading components are the slowest,
      * and what they leave would forget faster than the noise does.
      */
-    private static double memory(float[][] x, int[] at) {
+    private static double lagOne(float[][] x, int[] at) {
         int step = Math.max(1, x[0].length / MEMORIES);
         double[] found = IntStream.iterate(0, v -> v < x[0].length, v -> v + step)
                 .mapToDouble(v -> {
@@ -142,8 +154,7 @@ record NormalisedRun(float[][] volumes, int degreesOfFreedom, NoiseShape noise) 
                 })
                 .sorted()
                 .toArray();
-        double r = found[found.length / 2];
-        return Math.max(-0.95, Math.min(0.95, (r * x.length + 1) / Math.max(1.0, x.length - 4.0)));
+        return found[found.length / 2];
     }
 
     private static float[] rest(float[][] x, int t, double[][] courses, float[][] maps) {

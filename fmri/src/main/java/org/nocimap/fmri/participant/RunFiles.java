@@ -29,7 +29,7 @@ import org.nocimap.image.nifti.NiftiFile;
 import org.nocimap.image.nifti.NiftiMeta;
 
 /** Writes what comes out of a run, in the names of BIDS derivatives, every image with its sidecar. */
-final class RunFiles {
+public final class RunFiles {
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
@@ -50,7 +50,7 @@ final class RunFiles {
      * @param folder of the run's derivatives
      * @param name of the preprocessed image
      */
-    static RunFiles denoised(Path folder, BidsName name) {
+    public static RunFiles denoised(Path folder, BidsName name) {
         BidsName plain = name.without("desc");
         return new RunFiles(folder, plain, plain.with("desc", "denoised").as("bold", ".json"));
     }
@@ -142,6 +142,11 @@ final class RunFiles {
         image(name.with("seed", seed).with("stat", stat).as("statmap", ".nii.gz"), mask, values, about);
     }
 
+    /** A map of a network: {@code …_network-NAME_stat-STAT_statmap.nii.gz}. */
+    public void networkMap(String network, String stat, Mask mask, double[] values, Map<String, Object> about) {
+        image(name.with("network", network).with("stat", stat).as("statmap", ".nii.gz"), mask, values, about);
+    }
+
     /** Effect, variance, t and z of a contrast: {@code …_contrast-NAME_stat-STAT_statmap.nii.gz}. */
     void contrast(String contrast, Mask mask, ContrastMap map, Map<String, Object> about) {
         BidsName named = name.with("contrast", contrast);
@@ -206,7 +211,7 @@ final class RunFiles {
     }
 
     /** Series over time: {@code …_desc-KIND_timeseries.tsv}. */
-    void series(String kind, Map<String, double[]> columns) {
+    public void series(String kind, Map<String, double[]> columns) {
         columns(output(name.with("desc", kind).as("timeseries", ".tsv")), columns);
     }
 
@@ -237,7 +242,7 @@ final class RunFiles {
         json(root.resolve("dataset_description.json"), tree);
     }
 
-    static void json(Path file, Map<String, Object> tree) {
+    public static void json(Path file, Map<String, Object> tree) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         printer.indentObjectsWith(indenter);

@@ -25,6 +25,7 @@ import org.nocimap.fmri.motion.OutlierRule;
  * @param regions for matrices between regions
  * @param measures more maps
  * @param tasks models of runs in which something happened; of those runs nothing else is mapped
+ * @param networks of the cohort
  */
 public record ParticipantSpec(
         String preset,
@@ -40,7 +41,8 @@ public record ParticipantSpec(
         List<Seed> seeds,
         List<Seed> regions,
         List<Measure> measures,
-        List<TaskModel> tasks) {
+        List<TaskModel> tasks,
+        NetworkSpec networks) {
     public ParticipantSpec {
         changes = List.copyOf(changes);
         confounds = List.copyOf(confounds);

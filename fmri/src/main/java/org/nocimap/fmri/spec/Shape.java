@@ -182,6 +182,33 @@ sealed interface Shape {
         }
     }
 
+    /** What fits one of two shapes, a word or a number. */
+    record Either(String about, Choice word, Range number) implements Shape {
+        @Override
+        public void check(JsonNode value, String path, Location where, Problems problems) {
+            Problems asWord = new Problems();
+            Problems asNumber = new Problems();
+            word.check(value, path, where, asWord);
+            number.check(value, path, where, asNumber);
+            if (asWord.hasErrors() && asNumber.hasErrors()) {
+                wrong(
+                        value,
+                        path,
+                        String.join(", ", word.words()) + ", or a number from " + Range.text(number.least()) + " to "
+                                + Range.text(number.most()),
+                        where,
+                        problems);
+            }
+        }
+
+        @Override
+        public ObjectNode schema() {
+            ObjectNode node = typed("", about);
+            node.putArray("anyOf").add(word.schema()).add(number.schema());
+            return node;
+        }
+    }
+
     /** True or false. */
     record Flag(String about) implements Shape {
         @Override

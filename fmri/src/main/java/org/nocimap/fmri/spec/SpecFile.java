@@ -69,6 +69,7 @@ public final class SpecFile {
         List<String> changes = new ArrayList<>();
         merge(tree, given, "", changes);
         complete(tree.path("denoising"), where, problems);
+        templates(tree.path("networks"), file, where, problems);
         problems.throwIfAny();
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         CohortTree.complete(tree, where, problems);
@@ -132,6 +133,30 @@ public final class SpecFile {
         JsonNode highPass = denoising.path("high_pass");
         if (!highPass.path("type").asText().equals("none") && !highPass.has("cut_hz")) {
             problems.error(where.about("denoising.high_pass.cut_hz"), "is missing", "a frequency in Hz", "Add it.");
+        }
+    }
+
+    /** Templates are there where they are needed; their files are relative to the specification. */
+    private static void templates(JsonNode networks, Path file, Location where, Problems problems) {
+        JsonNode list = networks.path("templates");
+        if (networks.path("from").asText().equals("templates") && list.isEmpty()) {
+            problems.error(
+                    where.about("networks.templates"),
+                    "there are none, and the networks come from templates",
+                    "one or more, each with name and file",
+                    "Add them, or choose from: ica.");
+        }
+        for (JsonNode template : list) {
+            if (template instanceof ObjectNode node) {
+                if (node.has("labels") && node.has("volume")) {
+                    problems.error(
+                            where.about("networks.templates"),
+                            node.path("name").asText() + " has labels and a volume",
+                            "the one or the other",
+                            "Leave one out.");
+                }
+                node.put("file", file.resolveSibling(node.path("file").asText()).toString());
+            }
         }
     }
 

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nocimap.fmri.ica.IcaSpec;
 import org.nocimap.fmri.spec.Shape.Choice;
+import org.nocimap.fmri.spec.Shape.Either;
 import org.nocimap.fmri.spec.Shape.Flag;
 import org.nocimap.fmri.spec.Shape.Items;
 import org.nocimap.fmri.spec.Shape.Level;
@@ -32,6 +34,7 @@ final class SpecShapes {
         fields.put("measures", list("More maps of every run.", new Choice("", List.of("alff", "falff", "reho"))));
         fields.put("tasks", new Items("Models of runs in which something happened.", task(), 0, MANY, "task"));
         CohortShapes.add(fields);
+        fields.put("networks", networks());
         return section("An analysis of functional runs: a preset and what differs from it.", fields, Set.of());
     }
 
@@ -162,6 +165,39 @@ final class SpecShapes {
         fields.put("high_pass_hz", real("Cut of the drifts, Hz. Default: 1/128.", 1e-5, 1));
         fields.put("scaling", new Choice("Units of effects. Default: percent.", List.of("percent", "image")));
         return section("The model of a task.", fields, Set.of("task", "contrasts"));
+    }
+
+    private static Section networks() {
+        Map<String, Shape> fields = new LinkedHashMap<>();
+        fields.put(
+                "from",
+                new Choice(
+                        "Where the networks' maps come from: independent components of all runs, or the templates.",
+                        List.of("none", "ica", "templates")));
+        fields.put(
+                "components",
+                new Either(
+                        "How many components; auto for as many as have the largest evidence.",
+                        new Choice("", List.of("auto")),
+                        whole("", 1, IcaSpec.MOST_COMPONENTS)));
+        fields.put("nonlinearity", new Choice("Of FastICA: kurtosis, or robust.", List.of("pow3", "tanh")));
+        fields.put("repeats", whole("From other starts on other halves of the voxels.", 1, 100));
+        fields.put("seed", whole("Of all random numbers.", 0, Integer.MAX_VALUE));
+        Map<String, Shape> template = new LinkedHashMap<>();
+        template.put("name", text("Of the network, for file names.", LABEL, "letters and digits"));
+        template.put("file", text("NIfTI, relative to this file.", ".+", "a file name"));
+        template.put("volume", whole("Which map of several, from 1.", 1, 100_000));
+        template.put(
+                "labels", new Items("Labels that make the network.", whole("", 1, Integer.MAX_VALUE), 1, MANY, ""));
+        fields.put(
+                "templates",
+                new Items(
+                        "Maps that name components, or are the networks.",
+                        section("A map brought along.", template, Set.of("name", "file")),
+                        0,
+                        MANY,
+                        "name"));
+        return section("Networks of the cohort.", fields, Set.of());
     }
 
     static Section section(String about, Map<String, Shape> fields, Set<String> required) {

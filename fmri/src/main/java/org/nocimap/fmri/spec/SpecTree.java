@@ -1,8 +1,11 @@
 package org.nocimap.fmri.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 import org.nocimap.fmri.denoise.Denoising;
 import org.nocimap.fmri.denoise.FilterOrder;
@@ -11,6 +14,8 @@ import org.nocimap.fmri.denoise.LevelOfSeries;
 import org.nocimap.fmri.firstlevel.HemodynamicResponse;
 import org.nocimap.fmri.firstlevel.NoiseModel;
 import org.nocimap.fmri.firstlevel.TaskModel;
+import org.nocimap.fmri.ica.IcaSpec;
+import org.nocimap.fmri.ica.Nonlinearity;
 import org.nocimap.fmri.motion.ExclusionRule;
 import org.nocimap.fmri.motion.OutlierRule;
 import org.nocimap.fmri.physiology.Retroicor;
@@ -63,7 +68,28 @@ final class SpecTree {
                 items(root.path("measures")).stream()
                         .map(m -> constant(Measure.values(), m))
                         .toList(),
-                items(root.path("tasks")).stream().map(SpecTree::task).toList());
+                items(root.path("tasks")).stream().map(SpecTree::task).toList(),
+                networks(root.path("networks")));
+    }
+
+    private static NetworkSpec networks(JsonNode node) {
+        JsonNode components = node.path("components");
+        List<NetworkSpec.Template> templates = new ArrayList<>();
+        for (JsonNode template : items(node.path("templates"))) {
+            templates.add(new NetworkSpec.Template(
+                    template.path("name").asText(),
+                    Path.of(template.path("file").asText()),
+                    template.path("volume").asInt(1),
+                    items(template.path("labels")).stream().map(JsonNode::asInt).toList()));
+        }
+        return new NetworkSpec(
+                constant(NetworkSpec.Origin.values(), node.path("from")),
+                new IcaSpec(
+                        components.isNumber() ? OptionalInt.of(components.asInt()) : OptionalInt.empty(),
+                        constant(Nonlinearity.values(), node.path("nonlinearity")),
+                        node.path("repeats").asInt(),
+                        node.path("seed").asLong()),
+                templates);
     }
 
     private static HighPass highPass(JsonNode node) {

@@ -44,8 +44,8 @@ class DimensionCurveTest {
     @Test
     void whiteNoiseEndsAtTheKnownPlace() {
         for (int series : new int[] {50, 400, 3000}) {
-            double edge =
-                    NoiseEdge.of(new NoiseShape(new double[3], 0), series, 1000).edge();
+            double edge = NoiseEdge.of(new NoiseShape(new double[3], 0, new double[] {1}, 1), series, 1000)
+                    .edge();
             assertThat(edge).isCloseTo(Math.pow(1 + Math.sqrt(series / 1000.0), 2), within(1e-3 * edge));
         }
     }
@@ -65,7 +65,11 @@ class DimensionCurveTest {
                 assertThat(result.noise().edge())
                         .as("FWHM %s, memory %s", fwhm, memory)
                         .isCloseTo(largest, within(0.08 * largest));
-                assertThat(result.curve().best()).isEqualTo(1);
+                assertThat(result.curve().best())
+                        .as(
+                                "FWHM %s, memory %s, %s, %s",
+                                fwhm, memory, result.noise(), result.curve().aboveNoise())
+                        .isEqualTo(1);
             }
         }
     }

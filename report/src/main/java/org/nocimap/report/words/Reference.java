@@ -268,6 +268,61 @@ public enum Reference {
             "2",
             "150-158",
             "10.1093/scan/nsm015"),
+    BECKMANN_2004(
+            "Beckmann2004",
+            "Beckmann, Christian F. and Smith, Stephen M.",
+            "Probabilistic independent component analysis for functional magnetic resonance imaging",
+            "IEEE Transactions on Medical Imaging",
+            2004,
+            "23",
+            "137-152",
+            "10.1109/TMI.2003.822821"),
+    SMITH_2014(
+            "Smith2014",
+            "Smith, Stephen M. and Hyv{\\\"a}rinen, Aapo and Varoquaux, Ga{\\\"e}l and Miller, Karla L. and Beckmann,"
+                    + " Christian F.",
+            "Group-PCA for very large fMRI datasets",
+            "NeuroImage",
+            2014,
+            "101",
+            "738-749",
+            "10.1016/j.neuroimage.2014.07.051"),
+    HYVARINEN_1999(
+            "Hyvarinen1999",
+            "Hyv{\\\"a}rinen, Aapo",
+            "Fast and robust fixed-point algorithms for independent component analysis",
+            "IEEE Transactions on Neural Networks",
+            1999,
+            "10",
+            "626-634",
+            "10.1109/72.761722"),
+    HIMBERG_2004(
+            "Himberg2004",
+            "Himberg, Johan and Hyv{\\\"a}rinen, Aapo and Esposito, Fabrizio",
+            "Validating the independent components of neuroimaging time series via clustering and visualization",
+            "NeuroImage",
+            2004,
+            "22",
+            "1214-1222",
+            "10.1016/j.neuroimage.2004.03.027"),
+    HACHEM_2007(
+            "Hachem2007",
+            "Hachem, Walid and Loubaton, Philippe and Najim, Jamal",
+            "Deterministic equivalents for certain functionals of large random matrices",
+            "The Annals of Applied Probability",
+            2007,
+            "17",
+            "875-930",
+            "10.1214/105051606000000925"),
+    NICKERSON_2017(
+            "Nickerson2017",
+            "Nickerson, Lisa D. and Smith, Stephen M. and {\\\"O}ng{\\\"u}r, D{\\\"o}st and Beckmann, Christian F.",
+            "Using dual regression to investigate network shape and amplitude in functional connectivity analyses",
+            "Frontiers in Neuroscience",
+            2017,
+            "11",
+            "115",
+            "10.3389/fnins.2017.00115"),
     YARKONI_2011(
             "Yarkoni2011",
             "Yarkoni, Tal and Poldrack, Russell A. and Nichols, Thomas E. and Van Essen, David C. and Wager, Tor D.",
@@ -546,7 +601,13 @@ public enum Reference {
     }
 
     private String[] people() {
-        return authors.replace("{\\'e}", "é").replace("{\\\"u}", "ü").split(" and ");
+        return authors.replace("{\\'e}", "é")
+                .replace("{\\\"u}", "ü")
+                .replace("{\\\"a}", "ä")
+                .replace("{\\\"e}", "ë")
+                .replace("{\\\"o}", "ö")
+                .replace("{\\\"O}", "Ö")
+                .split(" and ");
     }
 
     private static String family(String person) {
