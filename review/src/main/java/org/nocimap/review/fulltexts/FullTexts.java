@@ -1,5 +1,6 @@
 package org.nocimap.review.fulltexts;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.nocimap.files.BoundedInput;
 import org.nocimap.files.Checksum;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
+import org.nocimap.review.articles.BoundedPdf;
 import org.nocimap.review.store.Row;
 import org.nocimap.review.store.Table;
 import org.nocimap.review.store.Writing;
@@ -43,9 +45,10 @@ public final class FullTexts {
     public record FullText(State state, String attempts, String name, String sha256) {}
 
     /**
-     * Attaches a PDF. The file is copied under its checksum, whatever it is called; its name is kept as a text and never as a path.
+     * Attaches a PDF. The file is copied under its checksum, whatever it is called, and its text beside it; its name is kept as a text
+     * and never as a path. A scan has no text and is attached all the same.
      *
-     * @throws InputException when it is no PDF, or too large
+     * @throws InputException when it is no whole PDF, is locked, or goes beyond what an article is
      */
     public FullText attach(Member member, long publication, Path file) {
         member.needs(Role.LEAD, Role.REVIEWER, Role.EXTRACTOR);
@@ -54,10 +57,14 @@ public final class FullTexts {
             throw InputException.of(
                     Location.of(file), "is no PDF", "a file that begins with %PDF", "Save the paper as PDF.");
         }
+        String text = BoundedPdf.text(file, bytes);
         String sha256 = Checksum.sha256(bytes);
         Path stored = workspace.fullTexts().resolve(sha256 + ".pdf");
         if (!Files.exists(stored)) {
             AtomicFile.write(stored, out -> out.write(bytes));
+        }
+        if (!text.isBlank()) {
+            AtomicFile.writeText(workspace.fullTexts().resolve(sha256 + ".txt"), text);
         }
         String name = String.valueOf(file.getFileName());
         workspace.store().write(member.name(), "attach", w -> {
@@ -100,6 +107,16 @@ public final class FullTexts {
                         row.text("attempts"),
                         row.text("file_name"),
                         row.text("sha256")));
+    }
+
+    /** The text of a publication's PDF; empty without one, and for a scan. */
+    public String text(long publication) {
+        Path stored = workspace
+                .fullTexts()
+                .resolve(of(publication).map(FullText::sha256).orElse("") + ".txt");
+        return Files.isRegularFile(stored)
+                ? new String(BoundedInput.readAll(stored, MOST_BYTES), StandardCharsets.UTF_8)
+                : "";
     }
 
     private static String attempts(Writing w, long publication) {

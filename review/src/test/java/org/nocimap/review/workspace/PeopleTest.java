@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocimap.files.InputException;
 import org.nocimap.review.TestReview;
+import org.nocimap.review.articles.TestPdfs;
 import org.nocimap.review.fulltexts.FullTexts;
 import org.nocimap.review.intake.Origin;
 import org.nocimap.review.screening.Assignments;
@@ -65,7 +66,7 @@ class PeopleTest {
         try (TestReview review = new TestReview(folder)) {
             review.importPapers(1, 2, Origin.DATABASE, "PubMed");
             FullTexts texts = new FullTexts(review.workspace);
-            Path pdf = Files.writeString(folder.resolve("..evil;$(x).pdf"), "%PDF-1.7 nothing");
+            Path pdf = Files.write(folder.resolve("..evil;$(x).pdf"), TestPdfs.saying("Seen in the insula"));
             assertThatThrownBy(() -> texts.attach(review.ana, 1, pdf)).hasMessageContaining("did not pass");
             new Assignments(review.workspace.store())
                     .assign(
@@ -76,6 +77,10 @@ class PeopleTest {
             FullTexts.FullText attached = texts.attach(review.ana, 1, pdf);
             assertThat(review.workspace.fullTexts().resolve(attached.sha256() + ".pdf"))
                     .exists();
+            assertThat(review.workspace.fullTexts().resolve(attached.sha256() + ".txt"))
+                    .content()
+                    .contains("Seen in the insula");
+            assertThat(texts.text(1)).contains("Seen in the insula");
             Path text = Files.writeString(folder.resolve("a.pdf"), "MZ program");
             assertThatThrownBy(() -> texts.attach(review.ana, 1, text)).hasMessageContaining("is no PDF");
             assertThatThrownBy(() -> texts.notRetrieved(review.ana, 1, " ")).hasMessageContaining("what was tried");
