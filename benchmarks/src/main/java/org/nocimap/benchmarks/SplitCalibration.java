@@ -39,7 +39,10 @@ public final class SplitCalibration {
             NullGroups.Drawn drawn = groups.draw(1, split);
             GroupResult.OfContrast permuted = run(drawn, GroupEstimator.OLS, 3.1, permutations, CORRECTIONS);
             for (CorrectedStatistic one : permuted.permuted().upper()) {
-                count(found, "permutation, " + one.correction().flag(), one.clusters().size());
+                count(
+                        found,
+                        "permutation, " + one.correction().flag(),
+                        one.clusters().size());
             }
             field(found, "least squares, random fields, z > 3.1", permuted);
             field(found, "least squares, random fields, z > 2.3", fields(drawn, GroupEstimator.OLS, 2.3));
@@ -66,16 +69,14 @@ public final class SplitCalibration {
     }
 
     private static GroupResult.OfContrast run(
-            NullGroups.Drawn drawn, GroupEstimator estimator, double z, int permutations, List<Correction> corrections) {
+            NullGroups.Drawn drawn,
+            GroupEstimator estimator,
+            double z,
+            int permutations,
+            List<Correction> corrections) {
         InferenceSpec inference = new InferenceSpec(0.001, 0.05, permutations, 0, Connectivity.CORNERS, corrections, 1);
         GroupSpec spec = new GroupSpec(
-                estimator,
-                GroupSpec.Variances.COMMON,
-                Sides.UPPER,
-                z,
-                Optional.empty(),
-                Optional.empty(),
-                inference);
+                estimator, GroupSpec.Variances.COMMON, Sides.UPPER, z, Optional.empty(), Optional.empty(), inference);
         return new GroupAnalysis(spec, drawn.design(), drawn.maps(), List.of(Contrast.t("a - b", 1, -1)))
                 .run(Jobs.plain())
                 .contrasts()

@@ -71,9 +71,8 @@ public record NullGroups(int edge, int participants, double fwhmMm, double betwe
         for (int n = 0; n < white.length; n++) {
             white[n] = (float) random.nextGaussian();
         }
-        float[] smooth = GaussianSmoothing.ofFwhm(fwhmMm)
-                .apply(new Volume(large, white))
-                .data();
+        float[] smooth =
+                GaussianSmoothing.ofFwhm(fwhmMm).apply(new Volume(large, white)).data();
         // The variance of a smoothed white lattice: Σ w² of the kernel, the product over the axes.
         double sigma = fwhmMm / VOXEL_MM / Math.sqrt(8 * Math.log(2));
         double sum = 0;

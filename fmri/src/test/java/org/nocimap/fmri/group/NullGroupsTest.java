@@ -29,15 +29,15 @@ class NullGroupsTest {
 
     @Test
     void permutationsFindADifferenceOfHalvesAsOftenAsTheyPromise() {
-        List<Correction> corrections =
-                List.of(Correction.VOXEL_FWE, Correction.CLUSTER_SIZE_FWE, Correction.CLUSTER_MASS_FWE, Correction.TFCE_FWE);
+        List<Correction> corrections = List.of(
+                Correction.VOXEL_FWE, Correction.CLUSTER_SIZE_FWE, Correction.CLUSTER_MASS_FWE, Correction.TFCE_FWE);
         Map<Correction, Integer> found = new EnumMap<>(Correction.class);
         NullGroups groups = new NullGroups(6, 16, 8, 0.5);
         for (int split = 0; split < SPLITS; split++) {
             NullGroups.Drawn drawn = groups.draw(2, split);
             Contrast contrast = Contrast.t("a - b", 1, -1);
-            LinearTest test =
-                    LinearTest.of(drawn.design().design(), contrast, drawn.maps().effects());
+            LinearTest test = LinearTest.of(
+                    drawn.design().design(), contrast, drawn.maps().effects());
             PermutationTest.Result result = new PermutationTest(
                             test,
                             Rearrangements.of(
@@ -48,8 +48,7 @@ class NullGroupsTest {
                                     split),
                             drawn.maps().mask(),
                             Sides.UPPER,
-                            new InferenceSpec(
-                                    0.05, 0.05, PERMUTATIONS, 0, Connectivity.CORNERS, corrections, split))
+                            new InferenceSpec(0.05, 0.05, PERMUTATIONS, 0, Connectivity.CORNERS, corrections, split))
                     .run(Jobs.plain(), "permutations", "");
             for (CorrectedStatistic one : result.upper()) {
                 found.merge(one.correction(), one.clusters().isEmpty() ? 0 : 1, Integer::sum);
@@ -57,8 +56,7 @@ class NullGroupsTest {
         }
         // 3.3 binomial standard errors: one error in a thousand for each.
         double reach = 3.3 * Math.sqrt(0.05 * 0.95 / SPLITS);
-        corrections.forEach(one -> assertThat(found.get(one) / (double) SPLITS)
-                .as(one.flag())
-                .isCloseTo(0.05, within(reach)));
+        corrections.forEach(one ->
+                assertThat(found.get(one) / (double) SPLITS).as(one.flag()).isCloseTo(0.05, within(reach)));
     }
 }

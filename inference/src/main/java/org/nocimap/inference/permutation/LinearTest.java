@@ -17,7 +17,9 @@ import org.nocimap.stats.glm.Design;
  * <pre>t = √(N − k − 1) s / √(1 − |Z′Pe|² − s²),  s = Q′Pe;   F = (|s|²/q) / ((1 − |Z′Pe|² − |s|²)/(N − k − q)).</pre>
  *
  * <p>Z′Pe and Q′Pe are sums over observations with rearranged coefficients, so that a map costs (k + q)·N multiplications a voxel,
- * done for a tile of voxels that stays in the cache, in single precision. Immutable; shared by all threads.
+ * done for a tile of voxels that stays in the cache, in single precision, two rows of coefficients in one pass over the tile. Where Z holds
+ * the mean of all observations, its first column is that mean, along which residuals sum to 0 in whatever order they come: it costs nothing
+ * unless signs are flipped. Immutable; shared by all threads.
  */
 public final class LinearTest implements Serializable {
     private static final long serialVersionUID = 1;
@@ -32,12 +34,17 @@ public final class LinearTest implements Serializable {
     private final double[][] basis;
 
     private final int tested;
+
+    /** Whether the first row of the rest is the mean of all observations. */
+    private final boolean mean;
+
     private final int degreesOfFreedom;
 
-    private LinearTest(float[][] residuals, double[][] basis, int tested, int degreesOfFreedom) {
+    private LinearTest(float[][] residuals, double[][] basis, int tested, boolean mean, int degreesOfFreedom) {
         this.residuals = residuals;
         this.basis = basis;
         this.tested = tested;
+        this.mean = mean;
         this.degreesOfFreedom = degreesOfFreedom;
     }
 
@@ -51,6 +58,12 @@ public final class LinearTest implements Serializable {
         List<double[]> rest = new ArrayList<>();
         List<double[]> asked = new ArrayList<>();
         split(design, contrast, rest, asked);
+        double[] ones = new double[n];
+        java.util.Arrays.fill(ones, 1);
+        boolean mean = orthonormal(List.of(ones), orthonormal(rest, List.of())).isEmpty();
+        if (mean) {
+            rest.add(0, ones);
+        }
         List<double[]> orthonormalRest = orthonormal(rest, List.of());
         List<double[]> orthonormalAsked = orthonormal(asked, orthonormalRest);
         double[][] basis = new double[orthonormalAsked.size() + orthonormalRest.size()][];
@@ -80,7 +93,7 @@ public final class LinearTest implements Serializable {
                 residuals[i][v] = (float) (e[i] * scale);
             }
         }
-        return new LinearTest(residuals, basis, orthonormalAsked.size(), n - p);
+        return new LinearTest(residuals, basis, orthonormalAsked.size(), mean, n - p);
     }
 
     /** The rest is X b for all b with C b = 0; the contrast adds X b for b along the rows of C. */
@@ -178,16 +191,7 @@ public final class LinearTest implements Serializable {
      * the mean itself is in question, which no change of places changes, and signs are flipped.
      */
     public Exchange usualExchange() {
-        double n = observations();
-        double explained = 0;
-        for (int row = tested; row < basis.length; row++) {
-            double along = 0;
-            for (double value : basis[row]) {
-                along += value;
-            }
-            explained += along * along / n;
-        }
-        return explained > 1 - 1e-6 ? Exchange.PERMUTE : Exchange.FLIP;
+        return mean ? Exchange.PERMUTE : Exchange.FLIP;
     }
 
     /** A kernel of its own for each thread. */
@@ -199,13 +203,16 @@ public final class LinearTest implements Serializable {
     public static final class Kernel {
         private final LinearTest test;
         private final float[] sum = new float[TILE];
+        private final float[] second = new float[TILE];
         private final float[] explained = new float[TILE];
         private final float[] lost = new float[TILE];
         private final float[] weights;
+        private final float[] secondWeights;
 
         private Kernel(LinearTest test) {
             this.test = test;
             this.weights = new float[test.observations()];
+            this.secondWeights = new float[test.observations()];
         }
 
         /**
@@ -216,16 +223,31 @@ public final class LinearTest implements Serializable {
          * @param result one value a voxel; filled
          */
         public void statistics(int[] from, byte[] sign, double[] result) {
+            boolean flips = false;
+            for (byte one : sign) {
+                flips |= one < 0;
+            }
+            int rest = test.tested + (test.mean && !flips ? 1 : 0);
             int voxels = test.voxels();
             for (int first = 0; first < voxels; first += TILE) {
-                tile(from, sign, first, Math.min(TILE, voxels - first), result);
+                tile(from, sign, rest, first, Math.min(TILE, voxels - first), result);
             }
         }
 
-        private void tile(int[] from, byte[] sign, int first, int width, double[] result) {
+        /**
+         * @param rest the first row of the rest that counts
+         */
+        private void tile(int[] from, byte[] sign, int rest, int first, int width, double[] result) {
             int q = test.tested;
             java.util.Arrays.fill(lost, 0, width, 0);
-            for (int row = q; row < test.basis.length; row++) {
+            int row = rest;
+            for (; row + 2 <= test.basis.length; row += 2) {
+                along2(test.basis[row], test.basis[row + 1], from, sign, first, width);
+                for (int v = 0; v < width; v++) {
+                    lost[v] += sum[v] * sum[v] + second[v] * second[v];
+                }
+            }
+            if (row < test.basis.length) {
                 along(test.basis[row], from, sign, first, width);
                 addSquares(lost, width);
             }
@@ -234,8 +256,8 @@ public final class LinearTest implements Serializable {
                 deviates(sum, lost, explained, width, test.degreesOfFreedom);
             } else {
                 java.util.Arrays.fill(explained, 0, width, 0);
-                for (int row = 0; row < q; row++) {
-                    along(test.basis[row], from, sign, first, width);
+                for (int asked = 0; asked < q; asked++) {
+                    along(test.basis[asked], from, sign, first, width);
                     addSquares(explained, width);
                 }
                 ratios(width, q);
@@ -265,6 +287,56 @@ public final class LinearTest implements Serializable {
             }
             for (; i < n; i++) {
                 add(sum, e[i], first, width, weights[i]);
+            }
+        }
+
+        /** Leaves the sums of two rows of coefficients in {@code sum} and {@code second}, every value read once for both. */
+        private void along2(double[] one, double[] other, int[] from, byte[] sign, int first, int width) {
+            int n = one.length;
+            for (int place = 0; place < n; place++) {
+                weights[from[place]] = (float) (one[place] * sign[place]);
+                secondWeights[from[place]] = (float) (other[place] * sign[place]);
+            }
+            float[][] e = test.residuals;
+            java.util.Arrays.fill(sum, 0, width, 0);
+            java.util.Arrays.fill(second, 0, width, 0);
+            int i = 0;
+            for (; i + 4 <= n; i += 4) {
+                add8(sum, second, e[i], e[i + 1], e[i + 2], e[i + 3], first, width, weights, secondWeights, i);
+            }
+            for (; i < n; i++) {
+                add(sum, e[i], first, width, weights[i]);
+                add(second, e[i], first, width, secondWeights[i]);
+            }
+        }
+
+        private static void add8(
+                float[] sum,
+                float[] second,
+                float[] a,
+                float[] b,
+                float[] c,
+                float[] d,
+                int first,
+                int width,
+                float[] weights,
+                float[] secondWeights,
+                int at) {
+            float wa = weights[at];
+            float wb = weights[at + 1];
+            float wc = weights[at + 2];
+            float wd = weights[at + 3];
+            float ua = secondWeights[at];
+            float ub = secondWeights[at + 1];
+            float uc = secondWeights[at + 2];
+            float ud = secondWeights[at + 3];
+            for (int v = 0; v < width; v++) {
+                float ea = a[first + v];
+                float eb = b[first + v];
+                float ec = c[first + v];
+                float ed = d[first + v];
+                sum[v] += wa * ea + wb * eb + wc * ec + wd * ed;
+                second[v] += ua * ea + ub * eb + uc * ec + ud * ed;
             }
         }
 

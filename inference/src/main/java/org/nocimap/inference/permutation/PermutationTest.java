@@ -32,7 +32,7 @@ import org.nocimap.stats.StudentT;
 public record PermutationTest(
         LinearTest test, Rearrangements rearrangements, Mask mask, Sides sides, InferenceSpec spec) {
     /** Changes whenever the same input would give other numbers, so that old checkpoints are not continued. */
-    private static final String ALGORITHM = "permutation-1";
+    private static final String ALGORITHM = "permutation-2";
 
     public PermutationTest {
         if (test.voxels() != mask.size()) {
