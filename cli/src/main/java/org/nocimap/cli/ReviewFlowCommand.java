@@ -3,10 +3,10 @@ package org.nocimap.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nocimap.files.AtomicFile;
 import org.nocimap.review.flow.Flow;
 import org.nocimap.review.flow.FlowCounts;
 import org.nocimap.review.flow.FlowTable;
+import org.nocimap.review.protocol.Protocols;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description = "Counts the PRISMA 2020 flow of a review from its data.")
 final class ReviewFlowCommand extends ReviewStep {
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for prisma.csv. Default: shown only")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for prisma.csv, prisma.svg and prisma.png. Default: shown only")
     private String out = "";
 
     private Path folder = Path.of("");
@@ -45,8 +48,8 @@ final class ReviewFlowCommand extends ReviewStep {
             console.note("the review is not finished: publications wait for votes");
         }
         if (!out.isEmpty()) {
-            AtomicFile.writeText(folder.resolve("prisma.csv"), FlowTable.csv(flow));
-            console.line("counts: " + folder.resolve("prisma.csv"));
+            String title = review.store().<String>read(r -> Protocols.current(r).title());
+            PrismaDiagram.write(flow, title, folder, console);
         }
         Map<String, Object> tree = new LinkedHashMap<>(counts);
         tree.put("finished", flow.finished());

@@ -120,6 +120,7 @@ enum Subcommand {
                 commands.put("study", new ReviewStudyCommand(root));
                 commands.put("status", new ReviewStatusCommand(root));
                 commands.put("flow", new ReviewFlowCommand(root));
+                commands.put("report", new ReviewReportCommand(root));
                 commands.put("export", new ReviewExportCommand(root));
                 commands.put("backup", new ReviewBackupCommand(root));
                 commands.put("restore", new ReviewRestoreCommand(root));
