@@ -57,43 +57,37 @@ public enum Reference {
     EKLUND_2016,
     HOLMES_1998;
 
-    private final Paper paper;
-
-    Reference() {
-        paper = Papers.of(name());
-    }
-
     /** What is printed of it. */
     public Paper paper() {
-        return paper;
+        return Papers.of(name());
     }
 
     /** As parentheses hold it: {@code Eickhoff et al., 2009}. */
     public String cited() {
-        return paper.cited();
+        return paper().cited();
     }
 
     /** As a sentence holds it: {@code Eickhoff et al. (2009)}. */
     public String citedInText() {
-        return paper.citedInText();
+        return paper().citedInText();
     }
 
     /** As a list of references prints it, without the DOI. */
     public String listed() {
-        return paper.listed();
+        return paper().listed();
     }
 
     public String doi() {
-        return paper.doi();
+        return paper().doi();
     }
 
     /** The address of the DOI, with the signs that addresses cannot hold written out. */
     public String address() {
-        return paper.address();
+        return paper().address();
     }
 
     /** A BibTeX entry, its last line closed. */
     public String bibtex() {
-        return paper.bibtex();
+        return paper().bibtex();
     }
 }
