@@ -27,6 +27,8 @@ import org.nocimap.fmri.spec.CohortSpec;
 import org.nocimap.fmri.spec.NetworkSpec;
 import org.nocimap.fmri.spec.ParticipantSpec;
 import org.nocimap.fmri.spec.SpecFile;
+import org.nocimap.report.analysis.DrawingBoard;
+import org.nocimap.report.quality.QualityPages;
 import org.nocimap.report.run.FigureChoice;
 import org.nocimap.report.words.Numbers;
 import picocli.CommandLine.Command;
@@ -199,6 +201,7 @@ final class FmriCommand implements Callable<Integer> {
         try {
             ParticipantLevel.Outcome outcome = analysis.run(set, (quality, state) -> tell(console, quality, state));
             outcome.warnings().forEach(console::warn);
+            pages(folder, set, outcome);
             close(console, folder, outcome.runs());
         } finally {
             unlock(lock);
@@ -230,6 +233,19 @@ final class FmriCommand implements Callable<Integer> {
         } finally {
             unlock(lock);
         }
+    }
+
+    /** The page of every run that has none yet or was computed anew, and the index of all. */
+    private static void pages(Path folder, DataSet set, ParticipantLevel.Outcome outcome) {
+        QualityPages pages = new QualityPages(
+                folder, AnalysisFrame.software().version(), DrawingBoard.of(FigureChoice.DRAW));
+        for (int n = 0; n < outcome.runs().size(); n++) {
+            RunQuality quality = outcome.runs().get(n);
+            if (outcome.computed().contains(quality.run()) || !Files.exists(QualityPages.page(folder, quality))) {
+                pages.run(set.runs().get(n), quality);
+            }
+        }
+        pages.index(outcome.runs());
     }
 
     private static DataSet checked(Path data, RunFilter filter, ParticipantLevel analysis, Console console) {
@@ -315,7 +331,7 @@ final class FmriCommand implements Callable<Integer> {
 
     private static void close(Console console, Path folder, List<RunQuality> runs) {
         long excluded = runs.stream().filter(r -> !r.excluded().isEmpty()).count();
-        console.line((runs.size() - excluded) + " of " + runs.size() + " runs used: " + folder.resolve("runs.tsv"));
+        console.line((runs.size() - excluded) + " of " + runs.size() + " runs used: " + folder.resolve("quality.html"));
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("folder", folder.toString());
         tree.put("runs", runs.size());

@@ -58,6 +58,38 @@ class FmriParticipantTest {
     }
 
     @Test
+    void everyRunHasAPageAndTheCohortAnIndex() throws Exception {
+        Path spec = Files.writeString(
+                folder.resolve("spec.yaml"),
+                "physiology: {retroicor: {cardiac: 2, respiratory: 2}}\n"
+                        + "tasks: [{task: pressure, contrasts: [P40 - P0]}]\n");
+        Path out = folder.resolve("judged");
+        String[] words = {"fmri", cohort.toString(), out.toString(), "participant", "--spec", spec.toString()};
+        Run run = Run.of(words);
+        assertThat(run.code()).as(run.err()).isZero();
+        String index = Files.readString(out.resolve("quality.html"));
+        assertThat(index).contains("3 of 3 runs are used").doesNotContain("http-equiv=\"refresh\"", "methods.txt");
+        Path page = out.resolve("sub-001/sub-001_ses-pre_task-rest_desc-quality_report.html");
+        assertThat(index).contains("href=\"sub-001/" + page.getFileName() + "\"");
+        String text = Files.readString(page);
+        assertThat(text)
+                .contains("framewise displacement, mm", "time, s", "Degrees of freedom", "<title", "<desc")
+                .contains("cardiac, units of the recording", "before denoising", "seed-S1back")
+                .doesNotContain("src=\"http", "methods.txt");
+        assertThat(Files.readString(
+                        out.resolve("sub-001/sub-001_ses-pre_task-pressure_run-1_desc-quality_report.html")))
+                .contains("contrast-P40MinusP0");
+        Files.writeString(page, "old");
+        Files.delete(out.resolve("sub-001/sub-001_ses-pre_task-pressure_run-1_desc-quality_report.html"));
+        assertThat(Run.of(words).code()).isZero();
+        assertThat(Files.readString(page))
+                .as("a page of a run that was not computed again")
+                .isEqualTo("old");
+        assertThat(out.resolve("sub-001/sub-001_ses-pre_task-pressure_run-1_desc-quality_report.html"))
+                .exists();
+    }
+
+    @Test
     void theSchemaOfASpecificationIsPrinted() {
         Run run = Run.of("fmri", "--print-schema");
         assertThat(run.code()).isZero();

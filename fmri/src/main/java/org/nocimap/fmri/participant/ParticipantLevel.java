@@ -56,9 +56,11 @@ public final class ParticipantLevel {
      *
      * @param runs in the order of the data set
      * @param warnings of reading and computing
+     * @param computed names of the runs that were not there already
      */
-    public record Outcome(List<RunQuality> runs, List<Problem> warnings) {
+    public record Outcome(List<RunQuality> runs, List<Problem> warnings, Set<String> computed) {
         public Outcome {
+            computed = Set.copyOf(computed);
             runs = List.copyOf(runs);
             warnings = List.copyOf(warnings);
         }
@@ -106,6 +108,7 @@ public final class ParticipantLevel {
         RunFiles.description(out, version);
         List<RunQuality> all = new ArrayList<>();
         Problems problems = new Problems();
+        Set<String> computed = new java.util.TreeSet<>();
         for (PreparedRun run : data.runs()) {
             RunFiles files = files(run);
             String key = key(run, files);
@@ -118,12 +121,15 @@ public final class ParticipantLevel {
                 files.removeStale(before);
                 files.mark(mark(data, run, quality, key));
             }
+            if (state == State.COMPUTED) {
+                computed.add(quality.run());
+            }
             all.add(quality);
             listener.done(quality, state);
         }
         table(all);
         new TaskCombination(out, spec, problems).write(data, all, Map.of("GeneratedBy", generatedBy()));
-        return new Outcome(all, problems.warnings());
+        return new Outcome(all, problems.warnings(), computed);
     }
 
     private RunFiles files(PreparedRun run) {

@@ -63,8 +63,11 @@ final class RunAnalysis {
                 RunPhysiology.read(prepared, spec.physiology(), files.peaks(), new Problems());
         physiology.ifPresent(p -> nuisance.addAll(p.responses()));
         physiology.ifPresent(p -> p.write(files));
+        Carpet carpet = Carpet.of(prepared, run);
+        files.series("carpet", carpet.rows(run));
+        files.signalToNoise(run.mask(), Carpet.signalToNoise(run), about);
         Optional<TaskModel> task = spec.task(prepared.task());
-        Work work = new Work(confounds, change, fd, censored, kept, nuisance, excluded, physiology);
+        Work work = new Work(confounds, change, fd, censored, kept, nuisance, excluded, physiology, carpet);
         return task.isPresent() ? task(run, task.get(), work, files, about) : rest(run, work, files, about);
     }
 
@@ -77,7 +80,8 @@ final class RunAnalysis {
             int kept,
             List<NuisanceColumn> nuisance,
             List<String> excluded,
-            Optional<RunPhysiology> physiology) {
+            Optional<RunPhysiology> physiology,
+            Carpet carpet) {
         /** RETROICOR of whole volumes, at their middle; nothing where none is asked for. */
         List<NuisanceColumn> withPhases(Run run) {
             List<NuisanceColumn> all = new ArrayList<>(nuisance);
@@ -105,6 +109,7 @@ final class RunAnalysis {
             work.requireDegrees(ledger);
         }
         if (work.excluded().isEmpty()) {
+            files.series("carpetdenoised", work.carpet().rows(run));
             new RunSmoothing(run.mask(), spec.smoothingFwhmMm()).apply(run);
             maps(new CleanRun(run, kept(work.censored()), ledger.left()), files, about);
             files.run(run);

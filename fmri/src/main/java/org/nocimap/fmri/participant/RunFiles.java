@@ -191,6 +191,11 @@ public final class RunFiles {
         columns(output(name.as("design", ".tsv")), columns);
     }
 
+    /** Mean over standard deviation before denoising: {@code …_stat-tsnr_boldmap.nii.gz}. */
+    void signalToNoise(Mask mask, double[] values, Map<String, Object> about) {
+        image(name.with("stat", "tsnr").as("boldmap", ".nii.gz"), mask, values, about);
+    }
+
     /** A map of the run, such as {@code …_alff.nii.gz}. */
     void map(String suffix, Mask mask, double[] values, Map<String, Object> about) {
         image(name.as(suffix, ".nii.gz"), mask, values, about);
