@@ -136,7 +136,8 @@ final class FmriCommand implements Callable<Integer> {
         options.throwIfAny();
         RunFilter filter = new RunFilter(participants, sessions, entities);
         if (asked == Level.PARTICIPANT || asked == Level.ALL) {
-            participantLevel(data, folder, filter, analysis.participant());
+            participantLevel(
+                    data, folder, filter, analysis.participant(), how.run().figures());
         }
         NetworkSpec networks = analysis.participant().networks();
         boolean sought = networks.from() != NetworkSpec.Origin.NONE;
@@ -183,7 +184,8 @@ final class FmriCommand implements Callable<Integer> {
         }
     }
 
-    private void participantLevel(Path data, Path folder, RunFilter filter, ParticipantSpec asked) {
+    private void participantLevel(
+            Path data, Path folder, RunFilter filter, ParticipantSpec asked, FigureChoice figures) {
         Console console = root.console();
         ParticipantLevel analysis =
                 new ParticipantLevel(folder, asked, AnalysisFrame.software().version());
@@ -201,7 +203,9 @@ final class FmriCommand implements Callable<Integer> {
         try {
             ParticipantLevel.Outcome outcome = analysis.run(set, (quality, state) -> tell(console, quality, state));
             outcome.warnings().forEach(console::warn);
-            pages(folder, set, outcome);
+            if (figures == FigureChoice.DRAW) {
+                pages(folder, set, outcome);
+            }
             close(console, folder, outcome.runs());
         } finally {
             unlock(lock);
@@ -237,8 +241,8 @@ final class FmriCommand implements Callable<Integer> {
 
     /** The page of every run that has none yet or was computed anew, and the index of all. */
     private static void pages(Path folder, DataSet set, ParticipantLevel.Outcome outcome) {
-        QualityPages pages = new QualityPages(
-                folder, AnalysisFrame.software().version(), DrawingBoard.of(FigureChoice.DRAW));
+        QualityPages pages =
+                new QualityPages(folder, AnalysisFrame.software().version(), DrawingBoard.of(FigureChoice.DRAW));
         for (int n = 0; n < outcome.runs().size(); n++) {
             RunQuality quality = outcome.runs().get(n);
             if (outcome.computed().contains(quality.run()) || !Files.exists(QualityPages.page(folder, quality))) {
@@ -331,7 +335,7 @@ final class FmriCommand implements Callable<Integer> {
 
     private static void close(Console console, Path folder, List<RunQuality> runs) {
         long excluded = runs.stream().filter(r -> !r.excluded().isEmpty()).count();
-        console.line((runs.size() - excluded) + " of " + runs.size() + " runs used: " + folder.resolve("quality.html"));
+        console.line((runs.size() - excluded) + " of " + runs.size() + " runs used: " + folder.resolve("runs.tsv"));
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("folder", folder.toString());
         tree.put("runs", runs.size());
