@@ -89,7 +89,8 @@ public record Paper(
     /** Letters with accents as every version of BibTeX reads them: ü becomes {@code {\"u}}. */
     private static String latex(String text) {
         StringBuilder latex = new StringBuilder();
-        for (char letter : text.toCharArray()) {
+        for (int n = 0; n < text.length(); n++) {
+            char letter = text.charAt(n);
             String parts = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD);
             int accent = parts.length() == 2 ? ACCENTS.indexOf(parts.charAt(1)) : -1;
             latex.append(accent < 0 ? String.valueOf(letter) : "{\\" + COMMANDS.charAt(accent) + parts.charAt(0) + "}");
