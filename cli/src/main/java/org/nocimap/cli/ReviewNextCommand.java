@@ -3,8 +3,10 @@ package org.nocimap.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.nocimap.review.protocol.Protocol;
 import org.nocimap.review.protocol.Protocols;
 import org.nocimap.review.screening.Agenda;
+import org.nocimap.review.screening.Highlights;
 import org.nocimap.review.screening.LearnedOrder;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.Workspace;
@@ -39,21 +41,21 @@ final class ReviewNextCommand extends ReviewPhaseStep {
         try (LearnedOrder learned = LearnedOrder.of(review)) {
             items = new Agenda(review.store(), learned).next(member, phase(), (int) count);
         }
+        Protocol protocol = new Protocols(review.store()).current();
+        Highlights highlights = Highlights.of(protocol.highlight());
         for (Agenda.Item item : items) {
             OptionalInt year = item.record().year();
-            console.line(item.publication() + "  " + item.record().title());
+            console.line(
+                    item.publication() + "  " + highlights.marked(item.record().title()));
             console.line("    " + String.join("; ", item.record().authors())
                     + (year.isPresent() ? " (" + year.getAsInt() + ") " : " ")
                     + item.record().journal());
-            console.line("    " + item.record().abstractText());
+            console.line("    " + highlights.marked(item.record().abstractText()));
         }
         if (items.isEmpty()) {
             console.line("nothing is left to read for " + member.name() + " in " + phase().word());
         } else {
-            new Protocols(review.store())
-                    .current()
-                    .criteria()
-                    .forEach(c -> console.note("    " + c.code() + " " + c.effect() + ": " + c.text()));
+            protocol.criteria().forEach(c -> console.note("    " + c.code() + " " + c.effect() + ": " + c.text()));
         }
         console.result(Map.of(
                 "publications",

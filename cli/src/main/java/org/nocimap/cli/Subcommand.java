@@ -112,6 +112,7 @@ enum Subcommand {
                 commands.put("conflicts", new ReviewConflictsCommand(root));
                 commands.put("settle", new ReviewSettleCommand(root));
                 commands.put("agreement", new ReviewAgreementCommand(root));
+                commands.put("labels", new ReviewLabelsCommand(root));
                 commands.put("sample", new ReviewSampleCommand(root));
                 commands.put("stop", new ReviewStopCommand(root));
                 commands.put("methods", new ReviewMethodsCommand(root));

@@ -13,19 +13,45 @@ import java.util.Optional;
  * @param criteria for eligibility, each with a short code that exclusions name
  * @param databases and when they were, or will be, searched
  * @param outcomes that are planned
+ * @param highlight words to be marked while people screen
  */
-@JsonPropertyOrder({"title", "registration", "question", "criteria", "databases", "outcomes"})
+@JsonPropertyOrder({"title", "registration", "question", "criteria", "databases", "outcomes", "highlight"})
 public record Protocol(
         String title,
         String registration,
         Question question,
         List<Criterion> criteria,
         List<Database> databases,
-        List<String> outcomes) {
+        List<String> outcomes,
+        Highlight highlight) {
     public Protocol {
         criteria = List.copyOf(criteria);
         databases = List.copyOf(databases);
         outcomes = List.copyOf(outcomes);
+    }
+
+    /** A protocol that marks no words. */
+    public Protocol(
+            String title,
+            String registration,
+            Question question,
+            List<Criterion> criteria,
+            List<Database> databases,
+            List<String> outcomes) {
+        this(title, registration, question, criteria, databases, outcomes, new Highlight(List.of(), List.of()));
+    }
+
+    /**
+     * Words to be marked in titles and abstracts; a star at the end stands for any ending.
+     *
+     * @param include words that speak for a record
+     * @param exclude words that speak against it
+     */
+    public record Highlight(List<String> include, List<String> exclude) {
+        public Highlight {
+            include = List.copyOf(include);
+            exclude = List.copyOf(exclude);
+        }
     }
 
     /**

@@ -21,8 +21,9 @@ import org.nocimap.files.Problems;
 public final class ProtocolFile {
     private static final long MOST_BYTES = 1 << 22;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,15}");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][^*]{0,79}\\*?");
     private static final Set<String> FIELDS =
-            Set.of("title", "registration", "question", "criteria", "databases", "outcomes");
+            Set.of("title", "registration", "question", "criteria", "databases", "outcomes", "highlight");
 
     private final Location file;
     private final Problems problems = new Problems();
@@ -81,7 +82,9 @@ public final class ProtocolFile {
                         text(question, "outcome", "question.")),
                 criteria(root.path("criteria")),
                 databases(root.path("databases")),
-                texts(root.path("outcomes"), "outcomes"));
+                texts(root.path("outcomes"), "outcomes"),
+                new Protocol.Highlight(
+                        words(root.path("highlight"), "include"), words(root.path("highlight"), "exclude")));
         if (protocol.title().isBlank()) {
             wrong("title", "is missing", "the title of the review");
         }
@@ -145,6 +148,16 @@ public final class ProtocolFile {
             }
         }
         return texts;
+    }
+
+    private List<String> words(JsonNode highlight, String name) {
+        List<String> words = texts(highlight.path(name), "highlight." + name);
+        for (String word : words) {
+            if (!WORD.matcher(word).matches()) {
+                wrong("highlight." + name, "\"" + word + "\" is no word", "words, with a star for any ending");
+            }
+        }
+        return words;
     }
 
     private Iterable<JsonNode> list(JsonNode nodes, String field) {

@@ -1,6 +1,7 @@
 package org.nocimap.review.screening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,15 @@ public final class Votes {
      * @param labels separated by commas; may be empty
      */
     public record Vote(
-            long publication, Phase phase, String person, Choice choice, String reason, String note, String labels) {}
+            long publication, Phase phase, String person, Choice choice, String reason, String note, String labels) {
+        /** The labels one by one. */
+        public List<String> labelList() {
+            return Arrays.stream(labels.split(","))
+                    .map(String::strip)
+                    .filter(label -> !label.isEmpty())
+                    .toList();
+        }
+    }
 
     /**
      * What came of a phase.
@@ -242,6 +251,20 @@ public final class Votes {
                     .rows("SELECT * FROM vote WHERE publication = ? AND phase = ? ORDER BY person", publication, phase)
                     .stream()
                     .filter(row -> !hidden || row.text("person").equals(viewer.name()))
+                    .map(Votes::vote)
+                    .toList();
+        });
+    }
+
+    /** The votes of a phase that carry labels and that a person may see, by publication. */
+    public List<Vote> labelled(Member viewer, Phase phase) {
+        return store.read(r -> {
+            Set<Long> hidden = new Blinding(r).hiddenFrom(phase, viewer.name());
+            return r
+                    .rows("SELECT * FROM vote WHERE phase = ? AND labels <> '' ORDER BY publication, person", phase)
+                    .stream()
+                    .filter(row ->
+                            row.text("person").equals(viewer.name()) || !hidden.contains(row.number("publication")))
                     .map(Votes::vote)
                     .toList();
         });

@@ -132,8 +132,14 @@ class BlindingTest {
         assertThat(votes.visible(review.ben, 3, TITLES)).isEmpty();
         assertThat(votes.visible(review.lead, 3, TITLES)).isEmpty();
         assertThat(votes.visible(review.ana, 3, TITLES)).hasSize(1);
+        assertThat(votes.labelled(review.ana, TITLES)).hasSize(1);
+        assertThat(votes.labelled(review.ben, TITLES))
+                .as("labels are hidden with the vote")
+                .isEmpty();
         assertThat(vote(review.ben, 3, TITLES, Choice.NO, "P1")).isEqualTo(Outcome.CONFLICT);
         assertThat(votes.visible(review.ben, 3, TITLES)).hasSize(2);
+        assertThat(votes.labelled(review.ben, TITLES)).hasSize(2).allMatch(vote -> vote.labelList()
+                .equals(List.of("later")));
         assertThat(ScreeningAgreement.of(store, TITLES)).hasSize(1);
     }
 
