@@ -192,6 +192,7 @@ public final class ParticipantLevel {
                 .append(spec.seeds())
                 .append(spec.regions())
                 .append(spec.measures())
+                .append(spec.dynamic())
                 .append(spec.task(run.task()));
         return Checksum.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -15,6 +15,7 @@ import org.nocimap.fmri.connectivity.LocalMeasures;
 import org.nocimap.fmri.connectivity.RegionMatrix;
 import org.nocimap.fmri.connectivity.Seed;
 import org.nocimap.fmri.connectivity.SeedMap;
+import org.nocimap.fmri.connectivity.WindowedConnectivity;
 import org.nocimap.fmri.denoise.Denoiser;
 import org.nocimap.fmri.denoise.HighPass;
 import org.nocimap.fmri.denoise.Ledger;
@@ -290,6 +291,40 @@ final class RunAnalysis {
         } catch (IllegalArgumentException e) {
             problems.warning(Location.of(prepared.bold()), String.valueOf(e.getMessage()), "", "");
         }
+        spec.dynamic().ifPresent(how -> windows(clean, series, how, files));
+    }
+
+    /** Correlations in sliding windows, their spread over windows, and the share of surrogates with as large a spread. */
+    private void windows(
+            CleanRun clean, Map<String, double[]> series, WindowedConnectivity.Windows how, RunFiles files) {
+        List<String> names = List.copyOf(series.keySet());
+        WindowedConnectivity found;
+        try {
+            found = WindowedConnectivity.of(clean, List.copyOf(series.values()), how);
+        } catch (IllegalArgumentException e) {
+            problems.warning(
+                    Location.of(prepared.bold()).about("dynamic"),
+                    String.valueOf(e.getMessage()),
+                    "two windows or more",
+                    "Shorten dynamic.window_seconds. The run gets no windows.");
+            return;
+        }
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("centre_seconds", found.centresSeconds());
+        int edge = 0;
+        for (int a = 0; a < names.size(); a++) {
+            for (int b = a + 1; b < names.size(); b++) {
+                int at = edge++;
+                columns.put(
+                        names.get(a) + "-" + names.get(b),
+                        java.util.Arrays.stream(found.z())
+                                .mapToDouble(w -> w[at])
+                                .toArray());
+            }
+        }
+        files.series("windows", columns);
+        files.matrix("windowspread", names, found.spread());
+        files.matrix("windowspreadp", names, found.p());
     }
 
     private static void series(RunQuality quality, boolean[] censored, RunFiles files) {

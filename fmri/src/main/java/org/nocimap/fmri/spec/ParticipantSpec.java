@@ -3,6 +3,7 @@ package org.nocimap.fmri.spec;
 import java.util.List;
 import java.util.Optional;
 import org.nocimap.fmri.connectivity.Seed;
+import org.nocimap.fmri.connectivity.WindowedConnectivity;
 import org.nocimap.fmri.denoise.Denoising;
 import org.nocimap.fmri.firstlevel.TaskModel;
 import org.nocimap.fmri.motion.ExclusionRule;
@@ -26,6 +27,7 @@ import org.nocimap.fmri.motion.OutlierRule;
  * @param measures more maps
  * @param tasks models of runs in which something happened; of those runs nothing else is mapped
  * @param networks of the cohort
+ * @param dynamic sliding windows over the regions' series, if they are asked for
  */
 public record ParticipantSpec(
         String preset,
@@ -42,7 +44,8 @@ public record ParticipantSpec(
         List<Seed> regions,
         List<Measure> measures,
         List<TaskModel> tasks,
-        NetworkSpec networks) {
+        NetworkSpec networks,
+        Optional<WindowedConnectivity.Windows> dynamic) {
     public ParticipantSpec {
         changes = List.copyOf(changes);
         confounds = List.copyOf(confounds);

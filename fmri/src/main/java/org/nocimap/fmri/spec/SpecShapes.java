@@ -35,6 +35,7 @@ final class SpecShapes {
         fields.put("tasks", new Items("Models of runs in which something happened.", task(), 0, MANY, "task"));
         CohortShapes.add(fields);
         fields.put("networks", networks());
+        fields.put("dynamic", dynamic());
         return section("An analysis of functional runs: a preset and what differs from it.", fields, Set.of());
     }
 
@@ -165,6 +166,16 @@ final class SpecShapes {
         fields.put("high_pass_hz", real("Cut of the drifts, Hz. Default: 1/128.", 1e-5, 1));
         fields.put("scaling", new Choice("Units of effects. Default: percent.", List.of("percent", "image")));
         return section("The model of a task.", fields, Set.of("task", "contrasts"));
+    }
+
+    private static Section dynamic() {
+        Map<String, Shape> fields = new LinkedHashMap<>();
+        fields.put("window_seconds", real("Length of a window, s; 0 for no windows.", 0, 1e5));
+        fields.put("step_seconds", real("From one window to the next, s.", 0.1, 1e5));
+        fields.put("taper", new Choice("Weight of volumes within a window.", List.of("none", "tukey")));
+        fields.put("surrogates", whole("With random phases, for the null; 0 for none.", 0, 100_000));
+        fields.put("seed", whole("Of their phases.", 0, Integer.MAX_VALUE));
+        return section("How the correlations of regions change over time.", fields, Set.of());
     }
 
     private static Section networks() {

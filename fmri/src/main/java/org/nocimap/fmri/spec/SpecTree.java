@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
+import org.nocimap.fmri.connectivity.WindowedConnectivity;
 import org.nocimap.fmri.denoise.Denoising;
 import org.nocimap.fmri.denoise.FilterOrder;
 import org.nocimap.fmri.denoise.HighPass;
@@ -69,7 +71,20 @@ final class SpecTree {
                         .map(m -> constant(Measure.values(), m))
                         .toList(),
                 items(root.path("tasks")).stream().map(SpecTree::task).toList(),
-                networks(root.path("networks")));
+                networks(root.path("networks")),
+                dynamic(root.path("dynamic")));
+    }
+
+    private static Optional<WindowedConnectivity.Windows> dynamic(JsonNode node) {
+        double window = node.path("window_seconds").asDouble();
+        return window > 0
+                ? Optional.of(new WindowedConnectivity.Windows(
+                        window,
+                        node.path("step_seconds").asDouble(),
+                        constant(WindowedConnectivity.Taper.values(), node.path("taper")),
+                        node.path("surrogates").asInt(),
+                        node.path("seed").asLong()))
+                : Optional.empty();
     }
 
     private static NetworkSpec networks(JsonNode node) {

@@ -50,6 +50,7 @@ class CohortThreadTest {
               - {name: Insula, at: [-38, 12, -2], radius_mm: 9, mirrored: true}
             seeds: [{name: S1back, at: [-18, -38, 72], radius_mm: 9, mirrored: true}]
             measures: [alff, reho]
+            dynamic: {window_seconds: 60, surrogates: 19}
             """);
         ParticipantSpec asked = SpecFile.read(spec, "default");
         assertThat(asked.changes()).contains("denoising.smoothing_fwhm_mm: 0 instead of 6");
@@ -87,6 +88,11 @@ class CohortThreadTest {
             assertThat(at(r, SALIENCE)).as(run.run()).isCloseTo(planted, within(0.35));
             assertThat(at(r, new Point(-18, -38, 72))).isGreaterThan(0.6);
             assertThat(Math.abs(at(r, AUDITORY))).isLessThan(0.35);
+            assertThat(maps.resolve(run.run() + "_space-MNI152NLin6Asym_desc-windows_timeseries.tsv"))
+                    .content()
+                    .startsWith("centre_seconds\tS1back-Insula\n");
+            assertThat(maps.resolve(run.run() + "_space-MNI152NLin6Asym_desc-windowspreadp_relmat.tsv"))
+                    .exists();
         }
         assertThat(out.resolve("runs.tsv")).exists();
 
