@@ -25,11 +25,15 @@ class ReviewReplayTest {
     @TempDir
     Path folder;
 
-    private JsonNode done(String command, String... arguments) throws Exception {
+    private Run review(String command, String... arguments) {
         List<String> words = new ArrayList<>(List.of("review", command));
         words.addAll(List.of(arguments));
         words.addAll(List.of("--in", folder.resolve("r").toString(), "--json"));
-        Run run = Run.of(words.toArray(String[]::new));
+        return Run.of(words.toArray(String[]::new));
+    }
+
+    private JsonNode done(String command, String... arguments) throws Exception {
+        Run run = review(command, arguments);
         assertThat(run.code()).as(run.err()).isZero();
         return new ObjectMapper().readTree(run.out());
     }
@@ -170,6 +174,14 @@ class ReviewReplayTest {
         done("merge", "--as", "lena");
         screen("title-abstract", 1, 40, n -> n <= 6, "ana");
         screen("full-text", 1, 6, n -> n <= 3, "ana");
+        JsonNode sought = done("full-text", "--as", "lena").get("sought");
+        assertThat(sought).hasSize(6);
+        assertThat(sought.get(0).get("state").asText()).isEqualTo("to get");
+        Run read = review("full-text", "2", "--as", "lena", "--not-retrieved", "library");
+        assertThat(read.code()).isEqualTo(2);
+        assertThat(read.err()).contains("publication 2", "was judged in full text already");
+        assertThat(done("full-text", "--as", "lena", "--containing", "insula").get("sought"))
+                .isEmpty();
         JsonNode before = done("status", "--as", "lena");
         // A year later: the same search gives 15 of the old records and 10 new ones.
         take("PubMed", 26, 50);

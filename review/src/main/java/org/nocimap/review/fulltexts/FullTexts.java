@@ -3,6 +3,7 @@ package org.nocimap.review.fulltexts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.nocimap.files.AtomicFile;
 import org.nocimap.files.BoundedInput;
@@ -10,6 +11,9 @@ import org.nocimap.files.Checksum;
 import org.nocimap.files.InputException;
 import org.nocimap.files.Location;
 import org.nocimap.review.articles.BoundedPdf;
+import org.nocimap.review.intake.Merging;
+import org.nocimap.review.intake.StoredRecords;
+import org.nocimap.review.records.BibliographicRecord;
 import org.nocimap.review.store.Row;
 import org.nocimap.review.store.Table;
 import org.nocimap.review.store.Writing;
@@ -93,20 +97,53 @@ public final class FullTexts {
         }
         workspace.store().write(member.name(), "not-retrieved", w -> {
             checkSought(w, publication);
+            if (w.find(Table.DECISION, publication, "FULL_TEXT").isPresent()) {
+                throw InputException.of(
+                        Location.NOWHERE.about("publication " + publication),
+                        "was judged in full text already",
+                        "a publication that nobody could read",
+                        "Take the votes on its full text back first, if it was not read.");
+            }
             w.put(Table.FULL_TEXT, row(publication, State.NOT_RETRIEVED, attempts, "", "", 0));
             return 0;
         });
     }
 
+    /**
+     * A publication whose full text is sought.
+     *
+     * @param publication its number
+     * @param record what is known of it
+     * @param text what became of its full text; empty as long as nobody said
+     */
+    public record Sought(long publication, BibliographicRecord record, Optional<FullText> text) {
+        /** Where the publisher has it; empty without a DOI. */
+        public String link() {
+            return record.doi().isEmpty() ? "" : "https://doi.org/" + record.doi();
+        }
+    }
+
+    /** All publications that passed title and abstract, by number. */
+    public List<Sought> sought() {
+        return workspace.store().read(r -> r
+                .rows("SELECT publication FROM decision WHERE phase = 'TITLE_ABSTRACT' AND outcome ="
+                        + " 'INCLUDED' ORDER BY publication")
+                .stream()
+                .map(row -> row.number("publication"))
+                .map(publication -> new Sought(
+                        publication,
+                        Merging.merged(StoredRecords.ofPublication(r, publication)),
+                        r.find(Table.FULL_TEXT, publication).map(FullTexts::fullText)))
+                .toList());
+    }
+
     public Optional<FullText> of(long publication) {
-        return workspace
-                .store()
-                .read(r -> r.find(Table.FULL_TEXT, publication))
-                .map(row -> new FullText(
-                        row.choice("state", State.class),
-                        row.text("attempts"),
-                        row.text("file_name"),
-                        row.text("sha256")));
+        return workspace.store().read(r -> r.find(Table.FULL_TEXT, publication)).map(FullTexts::fullText);
+    }
+
+    private static FullText fullText(Row row) {
+        return new FullText(
+                row.choice("state", State.class), row.text("attempts"), row.text("file_name"), row.text("sha256"));
     }
 
     /** The text of a publication's PDF; empty without one, and for a scan. */

@@ -68,6 +68,7 @@ class PeopleTest {
             FullTexts texts = new FullTexts(review.workspace);
             Path pdf = Files.write(folder.resolve("..evil;$(x).pdf"), TestPdfs.saying("Seen in the insula"));
             assertThatThrownBy(() -> texts.attach(review.ana, 1, pdf)).hasMessageContaining("did not pass");
+            assertThat(texts.sought()).isEmpty();
             new Assignments(review.workspace.store())
                     .assign(
                             review.lead,
@@ -81,6 +82,15 @@ class PeopleTest {
                     .content()
                     .contains("Seen in the insula");
             assertThat(texts.text(1)).contains("Seen in the insula");
+            assertThat(texts.sought()).singleElement().satisfies(sought -> {
+                assertThat(sought.publication()).isEqualTo(1);
+                assertThat(sought.text()).contains(texts.of(1).orElseThrow());
+                assertThat(sought.link())
+                        .isEqualTo(
+                                sought.record().doi().isEmpty()
+                                        ? ""
+                                        : "https://doi.org/" + sought.record().doi());
+            });
             Path text = Files.writeString(folder.resolve("a.pdf"), "MZ program");
             assertThatThrownBy(() -> texts.attach(review.ana, 1, text)).hasMessageContaining("is no PDF");
             assertThatThrownBy(() -> texts.notRetrieved(review.ana, 1, " ")).hasMessageContaining("what was tried");
