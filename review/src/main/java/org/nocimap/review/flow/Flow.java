@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nocimap.review.intake.Origin;
+import org.nocimap.review.stopping.Stopping;
 import org.nocimap.review.store.Reading;
 import org.nocimap.review.store.Row;
 import org.nocimap.review.store.Table;
@@ -75,8 +76,16 @@ public final class Flow {
         Map<Long, Boolean> missing = new HashMap<>();
         review.rows("SELECT publication FROM full_text WHERE state = 'NOT_RETRIEVED'")
                 .forEach(row -> missing.put(row.number("publication"), true));
+        long lastOfTheScreened =
+                Stopping.ended(review).map(Stopping.Ended::lastPublication).orElse(0L);
         columns.forEach((publication, own) -> {
-            if (own == column) {
+            if (own != column) {
+                return;
+            }
+            if (publication <= lastOfTheScreened
+                    && outcome(titles.get(publication)).equals("OPEN")) {
+                tally.leftUnscreened++;
+            } else {
                 tally.add(
                         outcome(titles.get(publication)),
                         missing.containsKey(publication),
@@ -88,6 +97,7 @@ public final class Flow {
                 identified(review, column),
                 duplicates.getOrDefault(column, 0L),
                 known.getOrDefault(column, 0L),
+                tally.leftUnscreened,
                 tally.screened,
                 tally.excluded,
                 tally.unscreened,
@@ -154,6 +164,7 @@ public final class Flow {
 
     /** Counts publications one by one into the boxes of a column. */
     private static final class Tally {
+        private long leftUnscreened;
         private long screened;
         private long excluded;
         private long unscreened;

@@ -30,6 +30,7 @@ public record FlowCounts(
      * @param identified records by way and database, in the order of their import
      * @param duplicates removed before screening
      * @param knownBefore records that an earlier version of the review had, removed before screening
+     * @param leftUnscreened publications that were not decided when the lead ended screening, removed before it
      * @param screened publications whose title and abstract are, or are to be, read
      * @param excluded by title and abstract
      * @param unscreened that wait for votes or a settlement
@@ -44,6 +45,7 @@ public record FlowCounts(
             List<Identified> identified,
             long duplicates,
             long knownBefore,
+            long leftUnscreened,
             long screened,
             long excluded,
             long unscreened,
@@ -88,7 +90,11 @@ public record FlowCounts(
     public Optional<String> contradiction() {
         for (ColumnCounts c : List.of(databases, otherMethods)) {
             List<String> wrong = new ArrayList<>();
-            check(wrong, "records = removed + screened", c.records(), c.duplicates() + c.knownBefore() + c.screened());
+            check(
+                    wrong,
+                    "records = removed + screened",
+                    c.records(),
+                    c.duplicates() + c.knownBefore() + c.leftUnscreened() + c.screened());
             check(
                     wrong,
                     "screened = excluded + waiting + sought",

@@ -48,7 +48,7 @@ public final class FlowTable {
             row(text, "other_results", label(source), source.records());
         }
         row(text, "duplicates", "", first.duplicates());
-        row(text, "excluded_automatic", "", 0);
+        row(text, "excluded_automatic", "", first.leftUnscreened());
         row(text, "excluded_other", "", first.knownBefore());
         row(text, "records_screened", "", first.screened());
         row(text, "records_excluded", "", first.excluded());
@@ -96,6 +96,9 @@ public final class FlowTable {
         boxes.put(prefix + "_duplicates_removed", c.duplicates());
         if (c.knownBefore() > 0) {
             boxes.put(prefix + "_known_from_previous_review", c.knownBefore());
+        }
+        if (c.leftUnscreened() > 0) {
+            boxes.put(prefix + "_left_unscreened", c.leftUnscreened());
         }
         boxes.put(prefix + "_screened", c.screened());
         boxes.put(prefix + "_excluded", c.excluded());

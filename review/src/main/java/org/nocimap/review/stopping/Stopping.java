@@ -40,9 +40,17 @@ public record Stopping(
      * @param reason in words
      * @param screened publications that were decided
      * @param unscreened publications that were not
+     * @param lastPublication largest number of a publication then; later ones came with newer searches
      * @param excludedInARow since the last inclusion
      */
-    public record Ended(String at, String person, String reason, long screened, long unscreened, long excludedInARow) {}
+    public record Ended(
+            String at,
+            String person,
+            String reason,
+            long screened,
+            long unscreened,
+            long excludedInARow,
+            long lastPublication) {}
 
     /** All of it at one moment. */
     public static Stopping of(Store store) {
@@ -77,7 +85,8 @@ public record Stopping(
                     reason,
                     progress.included() + progress.excluded(),
                     progress.open() + progress.conflicts(),
-                    progress.excludedInARow());
+                    progress.excludedInARow(),
+                    w.count("SELECT COALESCE(MAX(id), 0) FROM imported_record"));
             try {
                 w.set(ENDED, JSON.writeValueAsString(ended));
             } catch (JsonProcessingException e) {
@@ -87,7 +96,8 @@ public record Stopping(
         });
     }
 
-    private static Optional<Ended> ended(Reading r) {
+    /** How the lead ended the screening of titles and abstracts, if so. */
+    public static Optional<Ended> ended(Reading r) {
         String text = r.setting(ENDED);
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(text, Ended.class));

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocimap.review.TestReview;
+import org.nocimap.review.flow.Flow;
+import org.nocimap.review.flow.FlowCounts;
+import org.nocimap.review.flow.FlowTable;
 import org.nocimap.review.intake.Origin;
 import org.nocimap.review.screening.Agenda;
 import org.nocimap.review.screening.Assignments;
@@ -113,6 +117,28 @@ class StoppingTest {
                 .contains("(all is read): 30 publications had been screened and 0 had not");
         assertThatThrownBy(() -> Stopping.end(store, review.lead, " ")).hasMessageContaining("no reason");
         assertThat(0.04).isCloseTo(RecallEstimate.tail(1), within(1e-15));
+    }
+
+    @Test
+    void whatIsLeftWhenScreeningEndsLeavesTheFlowBeforeIt() {
+        assign();
+        LongStream.rangeClosed(1, 20).forEach(this::vote);
+        assertThat(store.read(Flow::of).databases().unscreened()).isEqualTo(10);
+        Stopping.end(store, review.lead, "twenty exclusions would follow");
+        FlowCounts ended = store.read(Flow::of);
+        assertThat(ended.databases().leftUnscreened()).isEqualTo(10);
+        assertThat(ended.databases().screened()).isEqualTo(20);
+        assertThat(ended.databases().unscreened()).isZero();
+        assertThat(ended.contradiction()).isEmpty();
+        assertThat(FlowTable.csv(ended)).contains("excluded_automatic,,10\r\n", "records_screened,,20\r\n");
+
+        // What is read after all, and what a newer search brings, is screened.
+        vote(21);
+        review.importPapers(31, 35, Origin.DATABASE, "PubMed");
+        FlowCounts later = store.read(Flow::of);
+        assertThat(later.databases().leftUnscreened()).isEqualTo(9);
+        assertThat(later.databases().unscreened()).isEqualTo(5);
+        assertThat(later.contradiction()).isEmpty();
     }
 
     @Test
