@@ -26,6 +26,7 @@ final class SchemaCheck {
             "properties",
             "additionalProperties",
             "required",
+            "anyOf",
             "oneOf");
 
     private SchemaCheck() {}
@@ -78,13 +79,16 @@ final class SchemaCheck {
             schema.path("required")
                     .forEach(name -> require(value.has(name.asText()), place + ": required " + name, faults));
         }
-        if (schema.has("oneOf")) {
-            int fitting = 0;
-            for (JsonNode choice : schema.get("oneOf")) {
-                fitting += faults(choice, value).isEmpty() ? 1 : 0;
-            }
-            require(fitting == 1, place + ": oneOf", faults);
+        require(!schema.has("anyOf") || fitting(schema.get("anyOf"), value) > 0, place + ": anyOf", faults);
+        require(!schema.has("oneOf") || fitting(schema.get("oneOf"), value) == 1, place + ": oneOf", faults);
+    }
+
+    private static int fitting(JsonNode choices, JsonNode value) {
+        int fitting = 0;
+        for (JsonNode choice : choices) {
+            fitting += faults(choice, value).isEmpty() ? 1 : 0;
         }
+        return fitting;
     }
 
     private static void require(boolean fits, String fault, List<String> faults) {
