@@ -43,9 +43,9 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         description = "Takes preprocessed runs (BIDS derivatives as fMRIPrep writes them), judges head motion,"
-            + " denoises runs at rest with an account of degrees of freedom and maps what goes with seeds, and models"
-            + " runs of a task; then compares the maps of the cohort in the models of the specification. The whole"
-            + " data set is checked first. What is done already is not computed again.")
+                + " denoises runs at rest with an account of degrees of freedom and maps what goes with seeds, and models"
+                + " runs of a task; then compares the maps of the cohort in the models of the specification. The whole"
+                + " data set is checked first. What is done already is not computed again.")
 final class FmriCommand implements Callable<Integer> {
     private final RootCommand root;
 

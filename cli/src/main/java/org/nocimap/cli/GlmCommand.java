@@ -71,8 +71,8 @@ final class GlmCommand implements Callable<Integer> {
             paramLabel = "NAMES",
             split = ",",
             description = "Columns that make the design. The first of words makes a column of each group, NAME[value];"
-                + " without one there is the column mean. Numbers are less their mean over all; age:group gives each"
-                + " group a slope of its own.")
+                    + " without one there is the column mean. Numbers are less their mean over all; age:group gives each"
+                    + " group a slope of its own.")
     private List<String> terms = List.of();
 
     @Option(

@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
         usageHelpAutoWidth = true,
         description =
                 "Reads exports of bibliographic databases, finds the records that stand for the same publication, and"
-                    + " writes one record for each, with an account of every merge and a list of pairs that a person"
-                    + " is to look at.")
+                        + " writes one record for each, with an account of every merge and a list of pairs that a person"
+                        + " is to look at.")
 final class ReviewDedupeCommand implements Callable<Integer> {
     private static final String COUNTS = "counts.tsv";
 

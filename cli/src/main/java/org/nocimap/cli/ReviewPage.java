@@ -8,10 +8,10 @@ import org.nocimap.review.handover.HandOver;
 final class ReviewPage {
     private static final String STYLE =
             "body{font:16px/1.45 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0"
-                + " 1rem;color:#1a1a1a;background:#fff}table{border-collapse:collapse;font-size:.85rem;width:100%}th,td{border-bottom:1px"
-                + " solid #ccc;padding:.3rem"
-                + " .5rem;text-align:left;vertical-align:top}th{background:#f3f3f3}figure{margin:0}"
-                + "svg{max-width:100%;height:auto}.wide{overflow-x:auto}";
+                    + " 1rem;color:#1a1a1a;background:#fff}table{border-collapse:collapse;font-size:.85rem;width:100%}th,td{border-bottom:1px"
+                    + " solid #ccc;padding:.3rem"
+                    + " .5rem;text-align:left;vertical-align:top}th{background:#f3f3f3}figure{margin:0}"
+                    + "svg{max-width:100%;height:auto}.wide{overflow-x:auto}";
 
     private static final Map<String, String> TITLES = Map.of(
             "included", "Included publications",

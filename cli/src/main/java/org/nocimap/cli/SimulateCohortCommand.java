@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description =
                 "Makes resting-state scans of patients, before and after pain is provoked, and of controls, with known"
-                    + " networks and coupling, head motion, heartbeat, breathing and clinical scores: a BIDS data set"
-                    + " with derivatives as fMRIPrep leaves them, for nocimap fmri.")
+                        + " networks and coupling, head motion, heartbeat, breathing and clinical scores: a BIDS data set"
+                        + " with derivatives as fMRIPrep leaves them, for nocimap fmri.")
 final class SimulateCohortCommand implements Callable<Integer> {
     private static final double DEFAULT_VOXEL = 4;
 

@@ -62,7 +62,7 @@ public record DataSet(Path root, List<PreparedRun> runs) {
                     Location.of(root),
                     "holds no preprocessed run that was asked for",
                     "files such as"
-                        + " derivatives/fmriprep/sub-01/func/sub-01_task-rest_space-MNI152NLin2009cAsym_desc-preproc_bold.nii.gz",
+                            + " derivatives/fmriprep/sub-01/func/sub-01_task-rest_space-MNI152NLin2009cAsym_desc-preproc_bold.nii.gz",
                     "Name the folder that holds derivatives/, or the derivatives themselves, and check the filters.");
         }
         Consistency.check(runs, problems);

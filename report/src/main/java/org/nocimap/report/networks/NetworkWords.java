@@ -53,8 +53,8 @@ final class NetworkWords {
                 "Independent components of all runs together were estimated by temporal concatenation "
                         + text.cite(Reference.BECKMANN_2004) + ".",
                 "Each voxel's series was centred and divided by the standard deviation of what the run's leading 30"
-                    + " temporal components (a third of its degrees of freedom at most) leave of it, and each volume"
-                    + " was centred.",
+                        + " temporal components (a third of its degrees of freedom at most) leave of it, and each volume"
+                        + " was centred.",
                 "Runs were reduced one after the other to "
                         + Numbers.counted(ica.rowsHeld(), "row", "rows") + " at most "
                         + text.cite(Reference.SMITH_2014) + ".");

@@ -23,7 +23,7 @@ final class LayoutReader {
                     + " max|\\bx\\b[^a-z]{0,6}\\by\\b[^a-z]{0,6}\\bz\\b|\\bxyz\\b|tlrc");
     private static final Pattern ONLY_PLACE = Pattern.compile(
             "[\\W_]*(?:(?:coord\\w*|mni|talairach|tal|space|peak|of|in|the|stereota\\w*|mm|voxels?|location|local|maxim[au]|x|y|z"
-                + "|xyz|and|tournoux|cluster|activation|centre|center|standard|atlas|system|max|foci|152)[\\W_]*)+");
+                    + "|xyz|and|tournoux|cluster|activation|centre|center|standard|atlas|system|max|foci|152)[\\W_]*)+");
     private static final double MOST = 0.6;
 
     private final ArticleTable table;

@@ -44,8 +44,8 @@ public final class ReviewTables {
         List<List<String>> rows = new ArrayList<>();
         for (Row row :
                 review.rows("SELECT d.publication, d.reason, d.how FROM decision d JOIN imported_record p ON p.id ="
-                    + " d.publication AND p.publication = p.id WHERE d.phase = 'FULL_TEXT' AND d.outcome = 'EXCLUDED'"
-                    + " ORDER BY d.publication")) {
+                        + " d.publication AND p.publication = p.id WHERE d.phase = 'FULL_TEXT' AND d.outcome = 'EXCLUDED'"
+                        + " ORDER BY d.publication")) {
             String words = protocol.criterion(row.text("reason"))
                     .map(Protocol.Criterion::text)
                     .orElse("");

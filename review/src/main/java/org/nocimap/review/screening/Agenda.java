@@ -51,11 +51,11 @@ public final class Agenda {
         return store.read(r -> {
             List<Row> open = r.rows(
                     "SELECT a.publication, a.place, p.year FROM assignment a JOIN imported_record p ON p.id ="
-                        + " a.publication AND p.publication = p.id WHERE a.person = ? AND a.phase = ? AND a.state ="
-                        + " 'ACTIVE' AND NOT EXISTS (SELECT 1 FROM vote v WHERE v.publication = a.publication AND"
-                        + " v.phase = a.phase AND v.person = a.person) AND NOT EXISTS (SELECT 1 FROM decision d WHERE"
-                        + " d.publication = a.publication AND d.phase = a.phase AND d.outcome IN ('INCLUDED',"
-                        + " 'EXCLUDED')) ORDER BY a.place",
+                            + " a.publication AND p.publication = p.id WHERE a.person = ? AND a.phase = ? AND a.state ="
+                            + " 'ACTIVE' AND NOT EXISTS (SELECT 1 FROM vote v WHERE v.publication = a.publication AND"
+                            + " v.phase = a.phase AND v.person = a.person) AND NOT EXISTS (SELECT 1 FROM decision d WHERE"
+                            + " d.publication = a.publication AND d.phase = a.phase AND d.outcome IN ('INCLUDED',"
+                            + " 'EXCLUDED')) ORDER BY a.place",
                     member.name(),
                     phase);
             String planned = r.setting("order." + phase.name());

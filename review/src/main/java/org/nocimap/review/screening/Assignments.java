@@ -159,8 +159,8 @@ public final class Assignments {
         Map<Long, Set<String>> voters = new HashMap<>();
         review.rows(
                         "SELECT a.publication, a.person FROM assignment a WHERE a.phase = ? AND (a.state = 'ACTIVE' OR"
-                            + " EXISTS (SELECT 1 FROM vote v WHERE v.publication = a.publication AND v.phase = a.phase"
-                            + " AND v.person = a.person))",
+                                + " EXISTS (SELECT 1 FROM vote v WHERE v.publication = a.publication AND v.phase = a.phase"
+                                + " AND v.person = a.person))",
                         phase)
                 .forEach(row -> voters.computeIfAbsent(row.number("publication"), p -> new HashSet<>())
                         .add(row.text("person")));

@@ -55,9 +55,9 @@ public record Progress(
                 r
                         .rows(
                                 "SELECT a.person AS name, COUNT(*) AS assigned, SUM(CASE WHEN EXISTS (SELECT 1 FROM"
-                                    + " vote v WHERE v.publication = a.publication AND v.phase = a.phase AND v.person"
-                                    + " = a.person) THEN 1 ELSE 0 END) AS voted FROM assignment a WHERE a.phase = ?"
-                                    + " AND a.state = 'ACTIVE' GROUP BY a.person ORDER BY a.person",
+                                        + " vote v WHERE v.publication = a.publication AND v.phase = a.phase AND v.person"
+                                        + " = a.person) THEN 1 ELSE 0 END) AS voted FROM assignment a WHERE a.phase = ?"
+                                        + " AND a.state = 'ACTIVE' GROUP BY a.person ORDER BY a.person",
                                 phase)
                         .stream()
                         .map(row -> new OfPerson(row.text("name"), row.number("assigned"), row.number("voted")))

@@ -10,7 +10,7 @@ public enum Invariant {
     COUNTS_OF_A_FILE_ARE_ITS_RECORDS(
             "a file's count of records is the number of its records",
             "SELECT COUNT(*) FROM source_file f WHERE f.records <> (SELECT COUNT(*) FROM imported_record r WHERE"
-                + " r.source_file = f.id) OR f.unread <> (SELECT COUNT(*) FROM unread u WHERE u.source_file = f.id)",
+                    + " r.source_file = f.id) OR f.unread <> (SELECT COUNT(*) FROM unread u WHERE u.source_file = f.id)",
             Table.SOURCE_FILE,
             Table.IMPORTED_RECORD,
             Table.UNREAD),

@@ -40,7 +40,7 @@ final class FakePubMed {
         queryKey++;
         String error = term.contains("xyzzy")
                 ? ",'errorlist':{'phrasesnotfound':['xyzzy'],'fieldsnotfound':[]},'warninglist':{'phrasesignored':[],'quotedphrasesnotfound':[],'outputmessages':['No"
-                      + " items found.']}"
+                        + " items found.']}"
                 : "";
         return Reply.json("{'header':{'type':'esearch','version':'0.3'},'esearchresult':{'count':'" + found.size()
                 + "','retmax':'" + shown + "','retstart':'0','querykey':'" + (queryKey + 4) + "','webenv':'MCID_1',"
