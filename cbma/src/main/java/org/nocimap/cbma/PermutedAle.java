@@ -10,10 +10,8 @@ import org.nocimap.engine.RandomStreams;
  *
  * <p>Why it looks like this. A dense pass would touch every voxel under every kernel (about 5000 weights a focus). But only
  * voxels at or above the cluster-forming ALE count, and they are few. ALE never exceeds the sum of the experiments' modelled
- * activations, and the largest weight of a separable kernel inside a box is the product of the largest weights per axis. So
- * the sum over foci of the largest weight per cell of 4×4×4 voxels, 125 multiplications a focus, bounds the
- * ALE of all 64 voxels, and a cell whose bound stays below the threshold is never looked into; the cells that are left are
- * bounded once more by octants of 2×2×2 voxels. With 21 experiments of acute pain this leaves 300 of 4300 cells. There the ALE is
+ * activations, which {@link CellBounds} bounds for every cell of 4×4×4 voxels; a cell whose bound stays below the threshold is
+ * never looked into, and the cells that are left are bounded once more by octants of 2×2×2 voxels. With 21 experiments of acute pain this leaves 300 of 4300 cells. There the ALE is
  * computed weight by weight in exactly the same order as without bounds: the same numbers, bit for bit.
  *
  * <p>The global maximum must be known even when nothing reaches the threshold; then the threshold is halved and the cells are

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nocimap.evidence.formats.PlainTableFile;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.review.collection.CollectionAgreement;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code nocimap review extract form agreement}. */
@@ -24,10 +25,10 @@ final class ReviewFormAgreementCommand extends ReviewStep {
     @Parameters(index = "0", paramLabel = "FORM", description = "Form, as \"review extract form list\" names it.")
     private String form = "";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "New file: .csv, .tsv or .xlsx.")
-    private String out = "";
+    @Mixin
+    private NewTableOption out = new NewTableOption();
 
-    private Path file = Path.of("");
+    private Optional<Path> file = Optional.empty();
 
     ReviewFormAgreementCommand(RootCommand root) {
         super(root);
@@ -35,7 +36,7 @@ final class ReviewFormAgreementCommand extends ReviewStep {
 
     @Override
     void understand(OptionReader options) {
-        file = out.isEmpty() ? file : options.newFile("--out", out);
+        file = out.understand(options);
     }
 
     @Override
@@ -65,10 +66,10 @@ final class ReviewFormAgreementCommand extends ReviewStep {
         if (all.isEmpty()) {
             console.line("no two people are done with the same publication yet");
         }
-        if (!out.isEmpty()) {
+        if (file.isPresent()) {
             List<List<String>> rows = new ArrayList<>();
             all.forEach(one -> rows.addAll(CollectionAgreementTable.rows(one)));
-            PlainTableFile.write(file, CollectionAgreementTable.COLUMNS, rows);
+            PlainTableFile.write(file.get(), CollectionAgreementTable.COLUMNS, rows);
         }
         console.result(Map.of("raters", tree));
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nocimap.evidence.formats.PlainTableFile;
 import org.nocimap.report.words.Numbers;
 import org.nocimap.review.collection.Comparison;
@@ -12,7 +13,7 @@ import org.nocimap.review.collection.SettlingTable;
 import org.nocimap.review.workspace.Member;
 import org.nocimap.review.workspace.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code nocimap review extract form compare}. */
@@ -25,10 +26,10 @@ final class ReviewFormCompareCommand extends ReviewStep {
     @Parameters(arity = "0..1", paramLabel = "FORM", description = "Default: all forms")
     private String form = "";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "New file: .csv, .tsv or .xlsx.")
-    private String out = "";
+    @Mixin
+    private NewTableOption out = new NewTableOption();
 
-    private Path file = Path.of("");
+    private Optional<Path> file = Optional.empty();
 
     ReviewFormCompareCommand(RootCommand root) {
         super(root);
@@ -36,7 +37,7 @@ final class ReviewFormCompareCommand extends ReviewStep {
 
     @Override
     void understand(OptionReader options) {
-        file = out.isEmpty() ? file : options.newFile("--out", out);
+        file = out.understand(options);
     }
 
     @Override
@@ -52,9 +53,9 @@ final class ReviewFormCompareCommand extends ReviewStep {
         }
         console.line(Numbers.counted(open.size(), "cell waits", "cells wait") + " in "
                 + Numbers.counted(comparisons.size(), "comparison", "comparisons"));
-        if (!out.isEmpty()) {
-            PlainTableFile.write(file, SettlingTable.COLUMNS, open);
-            console.line("to settle: " + file);
+        if (file.isPresent()) {
+            PlainTableFile.write(file.get(), SettlingTable.COLUMNS, open);
+            console.line("to settle: " + file.get());
         }
         List<Map<String, String>> tree = new ArrayList<>();
         open.forEach(line -> tree.add(Map.of(

@@ -1,28 +1,13 @@
 package org.nocimap.review.store;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresCollectionTest extends CollectionConformance {
-    private static PostgresServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
+    @RegisterExtension
+    static final OnPostgres POSTGRES = new OnPostgres();
 
     @Override
     StoreAddress empty() {
-        if (server == null) {
-            throw new IllegalStateException("the server was not started");
-        }
-        return server.newDatabase();
+        return POSTGRES.server().newDatabase();
     }
 }

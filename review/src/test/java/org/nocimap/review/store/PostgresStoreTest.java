@@ -4,29 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nocimap.files.InputException;
 
 class PostgresStoreTest extends StoreConformance {
-    private static PostgresServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
+    @RegisterExtension
+    static final OnPostgres POSTGRES = new OnPostgres();
 
     @Override
     StoreAddress empty() {
-        return server.newDatabase();
+        return POSTGRES.server().newDatabase();
     }
 
     @Override
@@ -48,7 +36,7 @@ class PostgresStoreTest extends StoreConformance {
                     }))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("the database does not answer");
-            server.up();
+            POSTGRES.server().up();
             store.write("ana", "set", w -> {
                 w.set("c", "after");
                 return 0;
@@ -61,7 +49,7 @@ class PostgresStoreTest extends StoreConformance {
 
     private static void stopServer() {
         try {
-            server.down();
+            POSTGRES.server().down();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
